@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QList>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QTemporaryDir>
+
+namespace amb::test {
+
+/// A certificate authority of the test's own, made with openssl when asked for.
+class TestCertificates
+{
+public:
+    TestCertificates();
+
+    /// False when openssl did not make them.
+    [[nodiscard]] bool isValid() const { return !m_authority.isEmpty(); }
+    [[nodiscard]] QList<QSslCertificate> authority() const { return m_authority; }
+
+    /// For a server whose certificate is for `subject` ("IP:127.0.0.1" or "DNS:…") and valid from
+    /// now for `days`, which may be negative.
+    [[nodiscard]] QSslConfiguration serverFor(const QString &subject, int days = 2) const;
+
+private:
+    [[nodiscard]] bool openssl(const QStringList &arguments) const;
+
+    QTemporaryDir m_folder;
+    QList<QSslCertificate> m_authority;
+};
+
+} // namespace amb::test
