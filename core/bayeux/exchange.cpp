@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: MIT
+#include "core/bayeux/exchange.h"
+
+#include "core/logging.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace amb {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(amb::Exchange)
+};
+
+TransportFailure noReply()
+{
+    TransportFailure failure;
+    failure.kind = TransportFailure::Kind::NoReply;
+    failure.text = Words::tr("The server did not answer in time.");
+    return failure;
+}
+
+TransportFailure noReplyInBody()
+{
+    TransportFailure failure;
+    failure.kind = TransportFailure::Kind::NoReply;
+    failure.text = Words::tr("The server's reply does not answer the request.");
+    return failure;
+}
+
+/// Without an answer to these the link is useless.
+bool isVital(const PendingRequest &request)
+{
+    return request.kind == MessageKind::Handshake || request.kind == MessageKind::Connect
+        || request.kind == MessageKind::Disconnect;
+}
+
+} // namespace
+
+Exchange::Exchange(TransportFactory &factory,
+                   RecordSink &sink,
+                   std::chrono::milliseconds networkDelay,
+                   QObject *parent)
+    : QObject(parent)
+    , m_factory(factory)
+    , m_sink(sink)
+    , m_networkDelay(networkDelay)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &Exchange::onDeadline);
+}
+
+Exchange::~Exchange()
+{
+    dropLinks();
+}
+
+void Exchange::attach(std::unique_ptr<Transport> link)
+{
+    m_link = std::move(link);
+    Transport *raw = m_link.get();
+    const TransportType type = raw->type();
+    connect(raw, &Transport::opened, this, [this] {
+        m_opened = true;
+        m_pending.restartClocks(Clock::now());
+        armDeadline();
+    });
+    connect(raw, &Transport::received, this, [this, type](QByteArrayView frame, Timestamp time) {
+        onReceived(type, frame, time);
+    });
+    connect(raw, &Transport::answered, this, &Exchange::onAnswered);
+    connect(raw, &Transport::requestFailed, this, &Exchange::onRequestFailed);
+    connect(raw, &Transport::failed, this, [this, raw](const TransportFailure &failure) {
+        onLinkFailed(raw, failure);
+    });
+    m_lastReceived = Clock::now();
+}
+
+/// A link is deleted later, since it may be its own signal that ends it.
+void Exchange::dispose(std::unique_ptr<Transport> link)
+{
+    if (!link)
+        return;
+    link->disconnect(this);
+    link->close();
+    link.release()->deleteLater();
+}
+
+void Exchange::openLink(TransportType type)
+{
+    m_opened = false;
+    attach(m_factory.create(type));
+}
+
+void Exchange::adoptLink(std::unique_ptr<Transport> link)
+{
+    dispose(std::move(m_former));
+    m_former = std::move(m_link);
+    m_formerTokens = m_pending.tokens();
+    m_mayReturn = true;
+    m_opened = true;
+    attach(std::move(link));
+}
+
+void Exchange::keepLink()
+{
+    m_mayReturn = false;
+    releaseIdleFormer();
+}
+
+bool Exchange::returnToFormerLink()
+{
+    if (!m_former)
+        return false;
+    dispose(std::move(m_link));
+    m_link = std::move(m_former);
+    m_formerTokens.clear();
+    return true;
+}
+
+std::vector<PendingRequest> Exchange::dropLinks()
+{
+    dispose(std::move(m_link));
+    dispose(std::move(m_former));
+    m_formerTokens.clear();
+    m_deadline.stop();
+    return m_pending.takeAll();
+}
+
+void Exchange::send(RequestKind kind,
+                    const std::vector<Outgoing> &messages,
+                    std::chrono::milliseconds patience)
+{
+    TransportRequest request;
+    request.token = RequestToken(++m_lastToken);
+    request.kind = kind;
+    request.body = "[";
+    const auto sent = Clock::now();
+    for (const Outgoing &outgoing : messages) {
+        if (request.body.size() > 1)
+            request.body += ',';
+        request.body += outgoing.message.text;
+        m_pending.add({outgoing.message.id,
+                       outgoing.channel,
+                       outgoing.kind,
+                       request.token,
+                       sent,
+                       patience,
+                       sent + patience,
+                       outgoing.pattern,
+                       outgoing.publish});
+        m_sink.append({outgoing.message.text,
+                       outgoing.channel,
+                       now(),
+                       Direction::Out,
+                       outgoing.kind,
+                       m_link->type()});
+    }
+    request.body += ']';
+    m_link->send(request);
+    armDeadline();
+}
+
+void Exchange::onReceived(TransportType type, QByteArrayView frame, Timestamp time)
+{
+    m_lastReceived = Clock::now();
+    const FrameSplitter::Split split = m_splitter.split(frame);
+    for (const Envelope &envelope : split.envelopes)
+        take(envelope, type, time);
+    if (split.error) {
+        qCInfo(logSession) << "unreadable frame of" << frame.size()
+                           << "bytes:" << split.error->detail;
+        m_sink.append({frame.sliced(split.errorOffset),
+                       {},
+                       time,
+                       Direction::In,
+                       MessageKind::Malformed,
+                       type});
+    }
+}
+
+void Exchange::take(const Envelope &envelope, TransportType type, Timestamp time)
+{
+    const MessageKind kind = classify(envelope);
+    m_sink.append({envelope.raw, envelope.channel, time, Direction::In, kind, type});
+    if (!envelope.advice.isEmpty())
+        emit advised(envelope.advice);
+    if (kind == MessageKind::Event)
+        return;
+    if (kind != MessageKind::Unknown) {
+        if (const auto request = m_pending.take(envelope.id, envelope.channel)) {
+            armDeadline();
+            emit replied(*request, envelope);
+            return;
+        }
+    }
+    emit unasked(envelope, kind);
+}
+
+void Exchange::onAnswered(RequestToken token)
+{
+    const auto unanswered = m_pending.takeAll(token);
+    releaseIdleFormer();
+    armDeadline();
+    if (!unanswered.empty())
+        emit requestsFailed(unanswered, noReplyInBody());
+}
+
+void Exchange::onRequestFailed(RequestToken token, const TransportFailure &failure)
+{
+    const auto requests = m_pending.takeAll(token);
+    releaseIdleFormer();
+    armDeadline();
+    if (!requests.empty())
+        emit requestsFailed(requests, failure);
+}
+
+void Exchange::releaseIdleFormer()
+{
+    if (!m_former || m_mayReturn)
+        return;
+    std::erase_if(m_formerTokens, [this](RequestToken token) { return !m_pending.has(token); });
+    if (m_formerTokens.empty())
+        dispose(std::move(m_former));
+}
+
+void Exchange::onLinkFailed(Transport *link, const TransportFailure &failure)
+{
+    if (link != m_link.get())
+        return;
+    qCInfo(logTransport) << "link failed:" << failure.text << failure.detail;
+    const auto requests = m_pending.takeAllBut(m_formerTokens);
+    armDeadline();
+    dispose(std::move(m_link));
+    emit linkFailed(requests, failure);
+}
+
+void Exchange::armDeadline()
+{
+    const auto next = m_pending.nextDeadline();
+    const bool isOpening = m_link && m_link->type() == TransportType::WebSocket && !m_opened;
+    if (!next || isOpening) { // an opening link has a time limit of its own
+        m_deadline.stop();
+        return;
+    }
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*next - Clock::now());
+    m_deadline.start(std::max(wait, std::chrono::milliseconds(0)));
+}
+
+void Exchange::onDeadline()
+{
+    if (!m_link)
+        return;
+    const auto time = Clock::now();
+    const auto overdue = m_pending.takeOverdue(time);
+    if (overdue.empty()) {
+        armDeadline();
+        return;
+    }
+    std::vector<PendingRequest> failed;
+    if (m_link->type() == TransportType::LongPolling || isOfFormer(overdue.front())) {
+        Transport &link = m_link->type() == TransportType::LongPolling ? *m_link : *m_former;
+        for (const PendingRequest &request : overdue)
+            link.abandon(request.token);
+        failed = overdue;
+    } else if (time - m_lastReceived >= m_networkDelay
+               || std::any_of(overdue.begin(), overdue.end(), isVital)) {
+        for (const PendingRequest &request : overdue)
+            m_pending.add(request); // they fail with the link, whose failed() follows
+        m_link->abandon(overdue.front().token);
+        return;
+    } else {
+        failed = withoutPatientOnes(overdue, time);
+    }
+    releaseIdleFormer();
+    armDeadline();
+    if (!failed.empty())
+        emit requestsFailed(failed, noReply());
+}
+
+bool Exchange::isOfFormer(const PendingRequest &request) const
+{
+    return m_former
+        && std::find(m_formerTokens.begin(), m_formerTokens.end(), request.token)
+        != m_formerTokens.end();
+}
+
+/// The link lives, only these answers are missing. An instance under load takes its time with a
+/// subscribe, so those go on waiting; a publish is told to its sender as failed.
+std::vector<PendingRequest> Exchange::withoutPatientOnes(const std::vector<PendingRequest> &overdue,
+                                                         Clock::time_point time)
+{
+    std::vector<PendingRequest> failed;
+    for (PendingRequest request : overdue) {
+        if (request.kind == MessageKind::Publish) {
+            failed.push_back(request);
+            continue;
+        }
+        request.deadline = time + m_networkDelay;
+        m_pending.add(request);
+    }
+    return failed;
+}
+
+} // namespace amb

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/bayeux/advice.h"
+#include "core/bayeux/exchange.h"
+#include "core/bayeux/recovery.h"
+#include "core/bayeux/sessionnote.h"
+#include "core/bayeux/subscriptions.h"
+#include "core/connectionstatus.h"
+#include "core/refusalwords.h"
+#include "core/transport/transportchoice.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace amb {
+
+class WebSocketTrial;
+
+/// Everything a Session needs to know before it starts.
+struct SessionOptions
+{
+    QByteArray handshakeExt; ///< a JSON object for the handshake's `ext`, or empty
+    bool acknowledge = false; ///< CometD's ack extension
+    std::chrono::milliseconds networkDelay{std::chrono::seconds(10)};
+    /// How long a link may take to replace a working WebSocket before long-polling is used.
+    std::chrono::milliseconds reopenPatience{std::chrono::seconds(3)};
+    /// How long the goodbye may take.
+    std::chrono::milliseconds goodbyePatience{800};
+    Backoff backoff;
+    TransportChoice::Limits choice;
+    TransportPreference preference = TransportPreference::Automatic;
+    /// Explains a refused subscribe or publish from the reply's `error` and raw `ext`.
+    std::function<RefusalWords(QByteArrayView error, QByteArrayView ext)> explain;
+};
+
+/// A Bayeux session: a table of legal moves (sessionmoves.h) with one writer, over a link that
+/// Exchange carries, on the transport that TransportChoice names.
+///
+/// Exactly one connect is outstanding. Wanted subscriptions survive everything: they are asked for
+/// in one batch after the first connect of every new client (amb.md § 5.1).
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(TransportFactory &factory,
+            RecordSink &sink,
+            SessionOptions options,
+            QObject *parent = nullptr);
+    ~Session() override;
+
+    void start(); ///< handshakes; only from Disconnected, or to end a wait
+    void stop(); ///< says goodbye where possible; ends in Disconnected
+    void subscribe(const ChannelPattern &pattern);
+    void unsubscribe(const ChannelPattern &pattern);
+    /// Sends at once or fails: published() follows in either case, and never a second send.
+    void publish(PublishId id, const ChannelName &channel, const QByteArray &data);
+    void setPreference(TransportPreference preference);
+    void tryWebSocketNow();
+
+    [[nodiscard]] const ConnectionStatus &status() const { return m_status; }
+    [[nodiscard]] const QList<SubscriptionInfo> &subscriptions() const;
+    /// Adds a row of the monitor's own to the record.
+    void note(NoteKind kind, const QString &text, int httpStatus = 0);
+
+signals:
+    void statusChanged();
+    void subscriptionsChanged();
+    void published(const amb::PublishOutcome &outcome);
+    /// A handshake or connect was answered; ext is the reply's, raw, and may be empty.
+    void metaReplied(QByteArrayView ext);
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    // The state, sessionmoves.h says which moves are legal.
+    void moveTo(ConnectionState next);
+    void enter(ConnectionState state);
+    void enterHandshaking();
+    void enterDisconnecting();
+    void enterDisconnected();
+    void waitFor(const Recovery &recovery);
+    void endForGood(const QString &why, int httpStatus = 0);
+
+    // Requests.
+    void sendConnect(bool immediate);
+    void sendWaitingSubscriptions();
+    QByteArray connectExt() const;
+    std::chrono::milliseconds connectPatience(bool immediate) const;
+    void sendNextConnect();
+
+    // What comes back.
+    void onReplied(const PendingRequest &request, const Envelope &reply);
+    void onUnasked(const Envelope &message, MessageKind kind);
+    void onRequestsFailed(const std::vector<PendingRequest> &requests,
+                          const TransportFailure &failure);
+    void onLinkFailed(const std::vector<PendingRequest> &requests, const TransportFailure &failure);
+    void takeHandshake(const Envelope &reply);
+    void takeConnect(const Envelope &reply);
+    void connectSucceeded();
+    void takeSubscribe(const PendingRequest &request, const Envelope &reply);
+    void takePublish(const PendingRequest &request, const Envelope &reply);
+    void failPublishes(const std::vector<PendingRequest> &requests, const QString &why);
+    void negotiate(const Envelope &reply);
+
+    // Trouble and recovery.
+    void webSocketFailed(const TransportFailure &failure);
+    void longPollingFailed(Trouble::Stage stage, const TransportFailure &failure);
+    void refusedByReply(Trouble::Stage stage, const Envelope &reply);
+    void recoverFrom(Trouble trouble);
+    void fallBack();
+    void noteGap(const QString &text);
+    void setTrouble(const QString &text, int httpStatus);
+    [[nodiscard]] TransportChoice::Stage webSocketStage() const;
+
+    // WebSocket beside a running poll.
+    void startTrial();
+    void onTrialHeld();
+    void onTrialFailed(const TransportFailure &failure);
+    void dropTrial();
+    void onReopenTimeout();
+    void moveOver();
+    void scheduleTrial();
+
+    void updateChoice();
+    void changed() { emit statusChanged(); }
+
+    RecordSink &m_sink;
+    TransportFactory &m_factory;
+    SessionOptions m_options;
+    TransportChoice m_choice;
+    RequestBuilder m_builder;
+    Exchange m_exchange;
+    Subscriptions m_subscriptions;
+    ConnectionStatus m_status;
+    Advice m_advice;
+    QByteArray m_clientId;
+    QByteArray m_connectId; // the outstanding connect; empty: none
+    std::optional<qint64> m_acknowledged; // ack extension, when the server takes part
+    int m_failures = 0; // handshakes or connects in a row
+    int m_handshakesInVain = 0;
+    std::optional<Clock::time_point> m_unconnectedSince;
+    std::optional<Clock::time_point> m_connectSent;
+    bool m_carried = false; // a connect was answered over the present link
+    bool m_reopening = false; // the present link replaces a working WebSocket
+    bool m_immediate = false; // the outstanding connect asks for an answer at once
+    bool m_answersPromptly = false; // this server obeys advice.timeout 0
+    bool m_wasConnected = false; // since start(): from then on a new client means a gap
+    bool m_moving = false; // the first connect over an adopted WebSocket is on its way
+    std::unique_ptr<Transport> m_candidate; // an open WebSocket that waits for the poll to end
+    std::unique_ptr<WebSocketTrial> m_trial;
+    bool m_restart = false; // handshake again after the goodbye
+    QTimer m_wait;
+    QTimer m_pause; // advice.interval between two connects
+    QTimer m_reopenLimit;
+    QTimer m_trialTimer;
+    Recovery::Action m_afterWait = Recovery::Action::Handshake;
+};
+
+} // namespace amb

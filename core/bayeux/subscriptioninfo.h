@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/bayeux/channelpattern.h"
+
+#include <QMetaType>
+#include <QString>
+
+namespace amb {
+
+/// How far a wanted subscription is.
+enum class SubscriptionState : quint8 {
+    Waiting, ///< wanted; will be asked for as soon as the session is connected
+    Pending, ///< asked for, not answered yet
+    Subscribed, ///< acknowledged by the server
+    Refused, ///< the server said no; asked for again after the next handshake
+};
+
+/// A wanted subscription as the views see it.
+struct SubscriptionInfo
+{
+    ChannelPattern pattern;
+    SubscriptionState state = SubscriptionState::Waiting;
+    QString refusal; ///< the server's words, when refused
+    QString explanation; ///< ours: what it means and what to do
+
+    friend bool operator==(const SubscriptionInfo &, const SubscriptionInfo &) = default;
+};
+
+} // namespace amb
+
+Q_DECLARE_METATYPE(amb::SubscriptionInfo)

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "core/bayeux/subscriptions.h"
+
+#include <algorithm>
+
+namespace amb {
+
+SubscriptionInfo *Subscriptions::entry(const ChannelPattern &pattern)
+{
+    const auto it = std::find_if(m_list.begin(), m_list.end(), [&pattern](const auto &info) {
+        return info.pattern == pattern;
+    });
+    return it == m_list.end() ? nullptr : &*it;
+}
+
+const SubscriptionInfo *Subscriptions::find(const ChannelPattern &pattern) const
+{
+    const auto it = std::find_if(m_list.begin(), m_list.end(), [&pattern](const auto &info) {
+        return info.pattern == pattern;
+    });
+    return it == m_list.end() ? nullptr : &*it;
+}
+
+bool Subscriptions::add(const ChannelPattern &pattern)
+{
+    if (find(pattern))
+        return false;
+    m_list.append(SubscriptionInfo{pattern, SubscriptionState::Waiting, {}, {}});
+    return true;
+}
+
+bool Subscriptions::remove(const ChannelPattern &pattern)
+{
+    return m_list.removeIf([&pattern](const auto &info) { return info.pattern == pattern; }) > 0;
+}
+
+void Subscriptions::setState(const ChannelPattern &pattern, SubscriptionState state)
+{
+    if (SubscriptionInfo *info = entry(pattern))
+        *info = {pattern, state, {}, {}};
+}
+
+void Subscriptions::refuse(const ChannelPattern &pattern,
+                           const QString &refusal,
+                           const QString &explanation)
+{
+    if (SubscriptionInfo *info = entry(pattern))
+        *info = {pattern, SubscriptionState::Refused, refusal, explanation};
+}
+
+void Subscriptions::forgetAnswers()
+{
+    for (SubscriptionInfo &info : m_list)
+        info = {info.pattern, SubscriptionState::Waiting, {}, {}};
+}
+
+void Subscriptions::forgetPending()
+{
+    for (SubscriptionInfo &info : m_list) {
+        if (info.state == SubscriptionState::Pending)
+            info.state = SubscriptionState::Waiting;
+    }
+}
+
+QList<ChannelPattern> Subscriptions::waiting() const
+{
+    QList<ChannelPattern> patterns;
+    for (const SubscriptionInfo &info : m_list) {
+        if (info.state == SubscriptionState::Waiting)
+            patterns.append(info.pattern);
+    }
+    return patterns;
+}
+
+} // namespace amb

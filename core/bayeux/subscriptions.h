@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/bayeux/subscriptioninfo.h"
+
+#include <QList>
+
+namespace amb {
+
+/// The subscriptions that are wanted, in the order they were wished, and how far each is.
+class Subscriptions
+{
+public:
+    /// False when the pattern is wanted already.
+    bool add(const ChannelPattern &pattern);
+    bool remove(const ChannelPattern &pattern);
+    [[nodiscard]] const SubscriptionInfo *find(const ChannelPattern &pattern) const;
+
+    void setState(const ChannelPattern &pattern, SubscriptionState state);
+    void refuse(const ChannelPattern &pattern, const QString &refusal, const QString &explanation);
+    /// After a new handshake the server knows none of them, refused ones get another chance.
+    void forgetAnswers();
+    /// After a lost link: what was asked for and not answered is asked for again.
+    void forgetPending();
+    [[nodiscard]] QList<ChannelPattern> waiting() const;
+    [[nodiscard]] const QList<SubscriptionInfo> &all() const { return m_list; }
+
+private:
+    SubscriptionInfo *entry(const ChannelPattern &pattern);
+
+    QList<SubscriptionInfo> m_list;
+};
+
+} // namespace amb

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "core/bayeux/subscriptions.h"
+
+#include <QStringList>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace amb;
+
+namespace {
+
+ChannelPattern pattern(const char *text)
+{
+    return *ChannelPattern::parse(text);
+}
+
+QString describe(const Subscriptions &subscriptions)
+{
+    static const QStringList states{u"waiting"_s, u"pending"_s, u"subscribed"_s, u"refused"_s};
+    QStringList words;
+    for (const SubscriptionInfo &info : subscriptions.all())
+        words += (info.pattern.toString() + u' ' + states.at(int(info.state)) + u' ' + info.refusal
+                  + info.explanation)
+                     .trimmed();
+    return words.join(u", "_s);
+}
+
+} // namespace
+
+class TestSubscriptions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void keepsTheOrderOfTheWishes();
+    void wantsEachOnce();
+    void removesWhatIsThere();
+    void forgetsTheRefusalWithTheNextState();
+    void forgetsAllAnswersAfterAHandshake();
+    void forgetsOnlyWhatIsPendingAfterALostLink();
+    void givesThoseThatWait();
+    void ignoresAnswersForOthers();
+
+private:
+    Subscriptions m_subscriptions;
+};
+
+void TestSubscriptions::init()
+{
+    m_subscriptions = Subscriptions();
+    QVERIFY(m_subscriptions.add(pattern("/b")));
+    QVERIFY(m_subscriptions.add(pattern("/a")));
+    QVERIFY(m_subscriptions.add(pattern("/c/**")));
+    QVERIFY(m_subscriptions.add(pattern("/d")));
+    m_subscriptions.setState(pattern("/b"), SubscriptionState::Subscribed);
+    m_subscriptions.setState(pattern("/a"), SubscriptionState::Pending);
+    m_subscriptions.refuse(pattern("/c/**"), u"403 no: "_s, u"Not allowed."_s);
+}
+
+void TestSubscriptions::keepsTheOrderOfTheWishes()
+{
+    QCOMPARE(describe(m_subscriptions),
+             u"/b subscribed, /a pending, /c/** refused 403 no: Not allowed., /d waiting"_s);
+}
+
+void TestSubscriptions::wantsEachOnce()
+{
+    QVERIFY(!m_subscriptions.add(pattern("/b/")));
+    QCOMPARE(m_subscriptions.all().size(), 4);
+}
+
+void TestSubscriptions::removesWhatIsThere()
+{
+    QVERIFY(m_subscriptions.remove(pattern("/b")));
+    QVERIFY(!m_subscriptions.remove(pattern("/b")));
+    QVERIFY(!m_subscriptions.find(pattern("/b")));
+    QCOMPARE(m_subscriptions.all().size(), 3);
+}
+
+void TestSubscriptions::forgetsTheRefusalWithTheNextState()
+{
+    m_subscriptions.setState(pattern("/c/**"), SubscriptionState::Subscribed);
+    QCOMPARE(m_subscriptions.find(pattern("/c/**"))->refusal, QString());
+    QCOMPARE(m_subscriptions.find(pattern("/c/**"))->explanation, QString());
+}
+
+void TestSubscriptions::forgetsAllAnswersAfterAHandshake()
+{
+    m_subscriptions.forgetAnswers();
+    QCOMPARE(describe(m_subscriptions), u"/b waiting, /a waiting, /c/** waiting, /d waiting"_s);
+}
+
+void TestSubscriptions::forgetsOnlyWhatIsPendingAfterALostLink()
+{
+    m_subscriptions.forgetPending();
+    QCOMPARE(describe(m_subscriptions),
+             u"/b subscribed, /a waiting, /c/** refused 403 no: Not allowed., /d waiting"_s);
+}
+
+void TestSubscriptions::givesThoseThatWait()
+{
+    QCOMPARE(m_subscriptions.waiting(), QList<ChannelPattern>{pattern("/d")});
+}
+
+void TestSubscriptions::ignoresAnswersForOthers()
+{
+    const QString before = describe(m_subscriptions);
+    m_subscriptions.setState(pattern("/x"), SubscriptionState::Subscribed);
+    m_subscriptions.refuse(pattern("/x"), u"no"_s, {});
+    QCOMPARE(describe(m_subscriptions), before);
+}
+
+QTEST_GUILESS_MAIN(TestSubscriptions)
+#include "test_subscriptions.moc"
