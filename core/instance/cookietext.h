@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+
+#include <QByteArrayView>
+#include <QList>
+#include <QNetworkCookie>
+
+namespace amb {
+
+/// Reads cookies that were copied from a browser: a `Cookie:` header (with or without its name) or
+/// a Netscape cookie file. The Error never repeats the text.
+Result<QList<QNetworkCookie>> parseCookieText(QByteArrayView text);
+
+} // namespace amb

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "core/instance/instanceaddress.h"
+
+#include <QCoreApplication>
+
+namespace amb {
+
+namespace {
+
+Error wrong(const QString &words)
+{
+    return {ErrorKind::Input, words, {}};
+}
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(amb::InstanceAddress)
+};
+
+} // namespace
+
+Result<InstanceAddress> InstanceAddress::parse(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty())
+        return wrong(
+            Words::tr("An address is missing, for example https://dev12345.service-now.com."));
+    const QString address = trimmed.contains(QLatin1StringView("://"))
+        ? trimmed
+        : QLatin1StringView("https://") + trimmed;
+    QUrl url(address, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty())
+        return wrong(
+            Words::tr(
+                "“%1” is no address: give it as https://dev12345.service-now.com or host:port.")
+                .arg(trimmed));
+    const QString scheme = url.scheme();
+    if (scheme == QLatin1StringView("ws") || scheme == QLatin1StringView("wss"))
+        url.setScheme(scheme == QLatin1StringView("ws") ? QStringLiteral("http")
+                                                        : QStringLiteral("https"));
+    else if (scheme != QLatin1StringView("http") && scheme != QLatin1StringView("https"))
+        return wrong(
+            Words::tr(
+                "“%1” begins with “%2://”: an instance is reached over https:// (or http://).")
+                .arg(trimmed, scheme));
+    if (!url.userInfo().isEmpty())
+        return wrong(
+            Words::tr("The address contains a user name or password: give the user with --user and "
+                      "the password in a file instead."));
+    if (url.hasQuery() || url.hasFragment())
+        return wrong(
+            Words::tr("“%1” has a query or fragment: give the address without “?” and “#”.")
+                .arg(trimmed));
+    QString path = url.path();
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    url.setPath(path.isEmpty() ? QStringLiteral("/amb") : path);
+    InstanceAddress result;
+    result.m_url = url;
+    return result;
+}
+
+QUrl InstanceAddress::site() const
+{
+    QUrl url = m_url;
+    url.setPath(QString());
+    return url;
+}
+
+QUrl InstanceAddress::bayeuxUrl() const
+{
+    return m_url;
+}
+
+QUrl InstanceAddress::webSocketUrl() const
+{
+    QUrl url = m_url;
+    url.setScheme(m_url.scheme() == QLatin1StringView("http") ? QStringLiteral("ws")
+                                                              : QStringLiteral("wss"));
+    return url;
+}
+
+QByteArray InstanceAddress::origin() const
+{
+    return site().toEncoded();
+}
+
+QString InstanceAddress::displayName() const
+{
+    return m_url.port() == -1 ? m_url.host()
+                              : m_url.host() + QLatin1Char(':') + QString::number(m_url.port());
+}
+
+} // namespace amb
