@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: MIT
+#include "core/demo/demobus.h"
+
+#include "core/bayeux/channelpattern.h"
+#include "core/demo/buschannels.h"
+#include "core/demo/busclient.h"
+#include "core/demo/busflood.h"
+#include "core/demo/buslink.h"
+#include "core/demo/busmessage.h"
+#include "core/demo/busreplies.h"
+#include "core/demo/demosessions.h"
+#include "core/demo/orderedobject.h"
+#include "core/demo/recordwatch.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QPointer>
+#include <QSet>
+
+#include <algorithm>
+
+namespace amb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QByteArrayView hexDigits = "0123456789abcdef";
+constexpr std::chrono::milliseconds sweepInterval{250};
+
+QByteArray newClientId()
+{
+    return randomText(26, "abcdefghijklmnopqrstuvwxyz0123456789");
+}
+
+/// The names in `subscription`, which is a string or an array of strings.
+QList<QByteArray> wantedChannels(const BusMessage &message)
+{
+    const QJsonValue value = message.fields.value("subscription"_L1);
+    QList<QByteArray> channels;
+    if (value.isString())
+        channels += value.toString().toUtf8();
+    for (const auto &element : value.toArray())
+        channels += element.toString().toUtf8();
+    return channels;
+}
+
+} // namespace
+
+/// What came together and is answered together.
+struct DemoBus::Batch
+{
+    BusLink &link;
+    QList<QByteArray> replies;
+    QPointer<BusClient> client; // whose events may travel with the replies
+    bool connects = false;
+    QByteArray connectId;
+    std::chrono::milliseconds hold{};
+};
+
+DemoBus::DemoBus(DemoSessions &sessions, const Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_sessions(sessions)
+    , m_settings(settings)
+    , m_sweepTimer(this)
+{
+    m_sweepTimer.setInterval(sweepInterval);
+    connect(&m_sweepTimer, &QTimer::timeout, this, &DemoBus::sweep);
+}
+
+void DemoBus::setSettings(const Settings &settings)
+{
+    const bool newFlood = settings.flood != m_settings.flood;
+    m_settings = settings;
+    if (!newFlood)
+        return;
+    for (BusClient *client : std::as_const(m_clients))
+        if (client->receives(BusFlood::channel.toByteArray()))
+            startFlood(*client);
+}
+
+void DemoBus::receive(BusLink &link, const QByteArray &body)
+{
+    const auto messages = parseBusMessages(body);
+    if (!messages) {
+        link.refuse(400, "The body is no JSON array of Bayeux messages.");
+        return;
+    }
+    const bool shakesHands =
+        std::ranges::find(*messages, "/meta/handshake", &BusMessage::channel) != messages->end();
+    if (shakesHands && messages->size() > 1) {
+        link.refuse(500, "protocol violation");
+        return;
+    }
+    Batch batch{link, {}, {}, false, {}, {}};
+    for (const BusMessage &message : *messages)
+        handle(batch, message);
+    finish(batch);
+}
+
+void DemoBus::handle(Batch &batch, const BusMessage &message)
+{
+    if (message.channel == "/meta/handshake") {
+        batch.replies += handshake(batch.link, message);
+        return;
+    }
+    if (message.channel.isEmpty()) {
+        batch.replies += busreplies::failed(message, "400::channel_missing");
+        return;
+    }
+    BusClient *client = clientOf(batch.link, message.clientId);
+    if (!client) {
+        batch.replies += busreplies::unknownClient(message);
+        return;
+    }
+    batch.client = client;
+    if (message.channel == "/meta/connect")
+        connectClient(batch, message);
+    else if (message.channel == "/meta/subscribe")
+        batch.replies += subscribe(batch.link, *client, message);
+    else if (message.channel == "/meta/unsubscribe")
+        batch.replies += unsubscribe(*client, message);
+    else if (message.channel == "/meta/disconnect")
+        batch.replies += disconnectClient(*client, message);
+    else
+        batch.replies += publish(batch.link, message);
+}
+
+QByteArray DemoBus::handshake(BusLink &link, const BusMessage &message)
+{
+    if (link.kind() == BusLink::Kind::Http && link.browserId().isEmpty())
+        link.giveBrowserId(randomText(26, "abcdefghijklmnopqrstuvwxyz0123456789"));
+    auto *client = new BusClient(newClientId(), link, m_sessions, this);
+    m_clients.insert(client->id(), client);
+    m_sweepTimer.start();
+    emit handshaken();
+    return busreplies::handshake(message,
+                                 client->id(),
+                                 m_settings.offersWebSocket,
+                                 m_settings.connectHold,
+                                 m_sessions,
+                                 link.sessionId());
+}
+
+void DemoBus::connectClient(Batch &batch, const BusMessage &message)
+{
+    const QJsonValue wanted = message.fields.value("advice"_L1).toObject().value("timeout"_L1);
+    batch.hold = m_settings.connectHold;
+    if (wanted.isDouble() && wanted.toInteger() >= 0)
+        batch.hold = std::min(batch.hold, std::chrono::milliseconds(wanted.toInteger()));
+    if (message.fields.value("ext"_L1).toObject().value("extendSession"_L1).toBool())
+        m_sessions.touch(batch.link.sessionId());
+    batch.connects = true;
+    batch.connectId = message.id;
+}
+
+QByteArray DemoBus::subscribe(BusLink &link, BusClient &client, const BusMessage &message)
+{
+    const QList<QByteArray> channels = wantedChannels(message);
+    if (channels.isEmpty())
+        return busreplies::failed(message, "403::subscription_missing");
+    for (const QByteArray &channel : channels) {
+        if (channel.startsWith("/meta/"))
+            return busreplies::failed(message, "403:denied_by_security_policy:subscribe_denied");
+        const auto pattern = ChannelPattern::parse(channel);
+        if (!pattern)
+            return busreplies::failed(message, "403::subscription_invalid");
+        if (m_sessions.status(link.sessionId()) != DemoSessions::Status::LoggedIn)
+            return busreplies::refused(message, notLoggedIn());
+        if (const auto refusal = refusalOfSubscription(*pattern, client.id()))
+            return busreplies::refused(message, *refusal);
+        client.subscribe({*pattern, RecordWatch::parse(pattern->bytes())});
+        if (pattern->matches(BusFlood::channel))
+            startFlood(client);
+        emit subscribed(pattern->bytes());
+    }
+    if (client.hasConnected())
+        emit audienceCame();
+    return busreplies::subscription(message);
+}
+
+QByteArray DemoBus::unsubscribe(BusClient &client, const BusMessage &message)
+{
+    const QList<QByteArray> channels = wantedChannels(message);
+    if (channels.isEmpty())
+        return busreplies::failed(message, "403::subscription_missing");
+    for (const QByteArray &channel : channels)
+        client.unsubscribe(channel);
+    if (!client.receives(BusFlood::channel.toByteArray()))
+        for (BusFlood *flood : client.findChildren<BusFlood *>())
+            flood->deleteLater();
+    return busreplies::subscription(message);
+}
+
+QByteArray DemoBus::publish(BusLink &link, const BusMessage &message)
+{
+    if (message.data.isEmpty())
+        return busreplies::failed(message, "400::data_missing");
+    const auto refusal = refusalOfPublish(message.channel);
+    const QString user = m_sessions.user(link.sessionId());
+    const bool isGlideRefusal = !refusal || !refusal->message.isEmpty();
+    if (user.isEmpty() && isGlideRefusal)
+        return busreplies::refused(message, notLoggedIn());
+    if (refusal)
+        return busreplies::refused(message, *refusal);
+    deliver(message.channel, message.data, user, randomText(32, hexDigits));
+    emit published(message.channel, message.data);
+    return busreplies::done(message);
+}
+
+QByteArray DemoBus::disconnectClient(BusClient &client, const BusMessage &message)
+{
+    client.release();
+    remove(client);
+    return busreplies::done(message);
+}
+
+void DemoBus::finish(Batch &batch)
+{
+    BusClient *client = batch.client;
+    const bool isKnown = client && m_clients.contains(client->id());
+    if (batch.connects && isKnown) {
+        client->hold(
+            batch.link, batch.connectId, batch.replies, batch.hold, m_settings.connectHold);
+        if (client->isLeaving())
+            remove(*client);
+        else if (!client->subscriptions().isEmpty())
+            emit audienceCame();
+        return;
+    }
+    if (batch.link.kind() == BusLink::Kind::WebSocket) {
+        if (!batch.replies.isEmpty())
+            batch.link.sendReplies(jsonArray(batch.replies));
+        return;
+    }
+    QList<QByteArray> events;
+    if (isKnown && client->hasConnected() && client->carriesOverHttp())
+        events = client->takeQueue();
+    batch.link.sendReplies(jsonArray(events + batch.replies));
+}
+
+void DemoBus::deliver(const QByteArray &channel,
+                      const QByteArray &data,
+                      const QString &user,
+                      const QByteArray &messageId)
+{
+    const QByteArray message = busreplies::event(channel, data, user, messageId);
+    for (BusClient *client : m_clients.values())
+        if (client->receives(channel))
+            client->enqueue(message);
+}
+
+void DemoBus::deliverChange(const RecordChange &change)
+{
+    QHash<QByteArray, QByteArray> messages; // by channel; empty: does not concern its watchers
+    const auto messageFor = [&](const QByteArray &channel, const RecordWatch &watch) {
+        if (const auto known = messages.constFind(channel); known != messages.constEnd())
+            return *known;
+        QByteArray message;
+        if (const auto data = watch.data(change)) {
+            const bool isCount = watch.responder() == RecordWatch::Responder::Count;
+            const QByteArray messageId =
+                QCryptographicHash::hash(change.messageId + channel, QCryptographicHash::Md5)
+                    .toHex();
+            message = isCount ? busreplies::event(channel, *data, {}, {})
+                              : busreplies::event(channel, *data, change.user, messageId);
+        }
+        return *messages.insert(channel, message);
+    };
+    for (BusClient *client : m_clients.values()) {
+        for (const BusClient::Subscription &subscription : client->subscriptions()) {
+            if (!subscription.watch)
+                continue;
+            const QByteArray message =
+                messageFor(subscription.pattern.bytes(), *subscription.watch);
+            if (!message.isEmpty())
+                client->enqueue(message);
+        }
+    }
+}
+
+bool DemoBus::bind(const QByteArray &clientId, const QByteArray &sessionId)
+{
+    BusClient *client = m_clients.value(clientId);
+    if (client)
+        client->bind(sessionId);
+    return client;
+}
+
+void DemoBus::forgetClients()
+{
+    for (BusClient *client : m_clients.values()) {
+        client->answerNow();
+        remove(*client);
+    }
+}
+
+void DemoBus::tellClientsToLeave()
+{
+    for (BusClient *client : m_clients.values())
+        if (client->tellToLeave())
+            remove(*client);
+}
+
+qsizetype DemoBus::heldPolls() const
+{
+    return std::ranges::count_if(m_clients, &BusClient::isPolling);
+}
+
+QList<QByteArray> DemoBus::subscriptions() const
+{
+    QSet<QByteArray> patterns;
+    for (const BusClient *client : m_clients)
+        for (const BusClient::Subscription &subscription : client->subscriptions())
+            patterns += subscription.pattern.bytes();
+    QList<QByteArray> sorted = patterns.values();
+    std::ranges::sort(sorted);
+    return sorted;
+}
+
+bool DemoBus::hasAudience() const
+{
+    return std::ranges::any_of(m_clients, [](const BusClient *client) {
+        return client->hasConnected() && !client->subscriptions().isEmpty();
+    });
+}
+
+BusClient *DemoBus::clientOf(const BusLink &link, const QByteArray &clientId) const
+{
+    BusClient *client = m_clients.value(clientId);
+    if (!client || link.kind() == BusLink::Kind::WebSocket)
+        return client;
+    // Over HTTP the cookie of the handshake must come back; clients that shook hands over a
+    // WebSocket have none and are unknown here.
+    const bool isSameBrowser =
+        !client->browserId().isEmpty() && client->browserId() == link.browserId();
+    return isSameBrowser ? client : nullptr;
+}
+
+void DemoBus::startFlood(BusClient &client) const
+{
+    for (BusFlood *flood : client.findChildren<BusFlood *>())
+        flood->deleteLater();
+    if (m_settings.flood.messages > 0)
+        new BusFlood(client, m_settings.flood);
+}
+
+void DemoBus::remove(BusClient &client)
+{
+    m_clients.remove(client.id());
+    client.deleteLater();
+}
+
+void DemoBus::sweep()
+{
+    for (BusClient *client : m_clients.values()) {
+        if (client->silence() <= m_settings.maxInterval && !client->isOverfull())
+            continue;
+        BusLink *carrier = client->carrier();
+        remove(*client);
+        if (carrier && carrier->kind() == BusLink::Kind::WebSocket)
+            carrier->end("Destroy");
+    }
+    if (m_clients.isEmpty())
+        m_sweepTimer.stop();
+}
+
+} // namespace amb

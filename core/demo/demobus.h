@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/demo/demofaults.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace amb {
+
+class BusClient;
+class BusLink;
+class ChannelPattern;
+class DemoSessions;
+struct BusMessage;
+struct RecordChange;
+
+/// The Bayeux server of a demo instance: its clients, and who gets what (amb.md §§ 2–6).
+class DemoBus : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        std::chrono::milliseconds connectHold{std::chrono::seconds(30)};
+        std::chrono::milliseconds maxInterval{std::chrono::seconds(15)};
+        bool offersWebSocket = true;
+        DemoFaults::Flood flood;
+    };
+
+    DemoBus(DemoSessions &sessions, const Settings &settings, QObject *parent = nullptr);
+
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    /// Holds for what comes from now on. A new flood also strikes those who wait for one.
+    void setSettings(const Settings &settings);
+
+    /// Handles what a client sent and answers to the link, at once or later.
+    void receive(BusLink &link, const QByteArray &body);
+
+    /// Delivers data (a JSON text) to the subscribers of a channel.
+    void deliver(const QByteArray &channel,
+                 const QByteArray &data,
+                 const QString &user,
+                 const QByteArray &messageId);
+    /// Tells the record watchers whom a change concerns.
+    void deliverChange(const RecordChange &change);
+
+    /// Moves a client to another HTTP session. False when there is no such client.
+    bool bind(const QByteArray &clientId, const QByteArray &sessionId);
+    /// Held connects are answered; the next message of every client is one of an unknown client.
+    void forgetClients();
+    void tellClientsToLeave();
+
+    [[nodiscard]] qsizetype clientCount() const { return m_clients.size(); }
+    [[nodiscard]] qsizetype heldPolls() const;
+    [[nodiscard]] QList<QByteArray> subscriptions() const; ///< sorted, each once
+    /// Whether somebody has subscribed to something and has connected.
+    [[nodiscard]] bool hasAudience() const;
+
+signals:
+    void handshaken();
+    void subscribed(const QByteArray &pattern);
+    void published(const QByteArray &channel, const QByteArray &data);
+    /// A client that has connected has a subscription.
+    void audienceCame();
+
+private:
+    struct Batch;
+
+    void handle(Batch &batch, const BusMessage &message);
+    QByteArray handshake(BusLink &link, const BusMessage &message);
+    void connectClient(Batch &batch, const BusMessage &message);
+    QByteArray subscribe(BusLink &link, BusClient &client, const BusMessage &message);
+    static QByteArray unsubscribe(BusClient &client, const BusMessage &message);
+    QByteArray publish(BusLink &link, const BusMessage &message);
+    QByteArray disconnectClient(BusClient &client, const BusMessage &message);
+    void finish(Batch &batch);
+    BusClient *clientOf(const BusLink &link, const QByteArray &clientId) const;
+    void startFlood(BusClient &client) const;
+    void remove(BusClient &client);
+    void sweep();
+
+    DemoSessions &m_sessions;
+    Settings m_settings;
+    QHash<QByteArray, BusClient *> m_clients; // children of this
+    QTimer m_sweepTimer;
+};
+
+} // namespace amb

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "core/demo/demofaults.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace amb {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(amb::DemoFaults)
+};
+
+constexpr auto faultNames = "websocket-off, websocket-not-offered, websocket-refused[=STATUS], "
+                            "websocket-hang, websocket-close, websocket-swallow, "
+                            "websocket-no-accept, slow=MS, session-expiry=S, drop=S, "
+                            "flood=N[:BYTES[:PER_SECOND]]"_L1;
+
+struct PlainFault
+{
+    QLatin1StringView name;
+    DemoFaults::WebSocket webSocket;
+};
+
+constexpr std::array plainFaults{
+    PlainFault{"websocket-off"_L1, DemoFaults::WebSocket::Off},
+    PlainFault{"websocket-not-offered"_L1, DemoFaults::WebSocket::NotOffered},
+    PlainFault{"websocket-refused"_L1, DemoFaults::WebSocket::Refused},
+    PlainFault{"websocket-hang"_L1, DemoFaults::WebSocket::Hang},
+    PlainFault{"websocket-close"_L1, DemoFaults::WebSocket::CloseAfterUpgrade},
+    PlainFault{"websocket-swallow"_L1, DemoFaults::WebSocket::Swallow},
+    PlainFault{"websocket-no-accept"_L1, DemoFaults::WebSocket::NoAccept},
+};
+
+std::optional<qint64> number(QStringView text, qint64 least, qint64 most)
+{
+    bool ok = false;
+    const qint64 value = text.toLongLong(&ok);
+    return ok && value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
+
+Error wrong(const QString &words)
+{
+    return {ErrorKind::Input,
+            Words::tr("%1 The faults of the demo instance are: %2.").arg(words, faultNames),
+            {}};
+}
+
+Error badValue(const QString &name, const QString &value, const QString &wanted)
+{
+    return wrong(value.isEmpty()
+                     ? Words::tr("“%1” needs a value: %2.").arg(name, wanted)
+                     : Words::tr("“%1” is no value for “%2”: %3.").arg(value, name, wanted));
+}
+
+std::optional<DemoFaults::Flood> parseFlood(const QString &value)
+{
+    constexpr qint64 most = 1'000'000'000;
+    const QStringList parts = value.split(u':');
+    DemoFaults::Flood flood;
+    const auto messages = number(parts.at(0), 1, most);
+    const auto bytes = parts.size() > 1 ? number(parts.at(1), 1, 1'000'000) : flood.bytes;
+    const auto perSecond = parts.size() > 2 ? number(parts.at(2), 1, most) : flood.perSecond;
+    if (!messages || !bytes || !perSecond || parts.size() > 3)
+        return std::nullopt;
+    return DemoFaults::Flood{*messages, *bytes, *perSecond};
+}
+
+/// Applies one fault; the Error when it is none.
+std::optional<Error> apply(const QString &name, const QString &value, bool hasValue, DemoFaults &to)
+{
+    constexpr qint64 longest = 1'000'000;
+    const auto plain = std::ranges::find(plainFaults, name, &PlainFault::name);
+    if (plain != plainFaults.end()) {
+        to.webSocket = plain->webSocket;
+        if (!hasValue)
+            return std::nullopt;
+        const auto status = number(value, 400, 599);
+        if (plain->webSocket != DemoFaults::WebSocket::Refused)
+            return wrong(Words::tr("“%1” takes no value.").arg(name));
+        if (!status)
+            return badValue(name, value, Words::tr("an HTTP status from 400 to 599"));
+        to.refusedStatus = int(*status);
+        return std::nullopt;
+    }
+    if (name == "flood"_L1) {
+        const auto flood = parseFlood(value);
+        if (!flood)
+            return badValue(name, value, Words::tr("N[:BYTES[:PER_SECOND]], e.g. 1000:300:100"));
+        to.flood = *flood;
+        return std::nullopt;
+    }
+    const auto count = number(value, 1, longest);
+    if (name == "slow"_L1) {
+        if (!count)
+            return badValue(name, value, Words::tr("milliseconds, e.g. 200"));
+        to.slowReplies = std::chrono::milliseconds(*count);
+        return std::nullopt;
+    }
+    if (name != "session-expiry"_L1 && name != "drop"_L1)
+        return wrong(Words::tr("“%1” is no fault.").arg(name));
+    if (!count)
+        return badValue(name, value, Words::tr("seconds, e.g. 30"));
+    (name == "drop"_L1 ? to.dropEvery : to.sessionExpiry) = std::chrono::seconds(*count);
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<DemoFaults> DemoFaults::parse(const QString &text)
+{
+    DemoFaults faults;
+    if (text.trimmed().isEmpty())
+        return faults;
+    for (const QString &part : text.split(u',')) {
+        const QString fault = part.trimmed();
+        const qsizetype equals = fault.indexOf(u'=');
+        const QString value = equals < 0 ? QString() : fault.mid(equals + 1);
+        if (auto error = apply(fault.left(equals), value, equals >= 0, faults))
+            return *error;
+    }
+    return faults;
+}
+
+} // namespace amb

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+#include <chrono>
+
+namespace amb {
+
+/// What a demo instance is told to do wrong.
+struct DemoFaults
+{
+    enum class WebSocket {
+        Works,
+        Off, ///< glide.cometd.websocket.enabled=false: upgrade 400, not in supportedConnectionTypes
+        NotOffered, ///< the upgrade works, but the handshake reply lists long-polling alone
+        Refused, ///< upgrade answered with refusedStatus
+        Hang, ///< upgrade never answered
+        CloseAfterUpgrade, ///< 101, then closed before the handshake reply
+        Swallow, ///< 101, then no frame passes either way
+        NoAccept, ///< 101 without Sec-WebSocket-Accept, as some proxies do
+    };
+
+    struct Flood
+    {
+        qint64 messages = 0; ///< 0: no flood
+        qint64 bytes = 300; ///< size of each message
+        qint64 perSecond = 10000;
+
+        friend bool operator==(const Flood &, const Flood &) = default;
+    };
+
+    WebSocket webSocket = WebSocket::Works;
+    int refusedStatus = 403; ///< for WebSocket::Refused
+    std::chrono::milliseconds slowReplies{}; ///< each reply is delayed by this
+    std::chrono::milliseconds sessionExpiry{}; ///< an HTTP session lives this long; 0: 30 min
+    std::chrono::milliseconds dropEvery{}; ///< all connections are cut this often; 0: never
+    Flood flood; ///< on /demo/flood, begins when someone subscribes to it
+
+    /// Reads a list such as `websocket-off,slow=200,flood=1000:300:100`. The names:
+    /// websocket-off, websocket-not-offered, websocket-refused[=STATUS], websocket-hang,
+    /// websocket-close, websocket-swallow, websocket-no-accept, slow=MS, session-expiry=S, drop=S,
+    /// flood=N[:BYTES[:PER_SECOND]]. The Error lists them.
+    static Result<DemoFaults> parse(const QString &text);
+
+    friend bool operator==(const DemoFaults &, const DemoFaults &) = default;
+};
+
+} // namespace amb

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: MIT
+#include "core/demo/demoinstance.h"
+
+#include "core/demo/demobus.h"
+#include "core/demo/demoscenario.h"
+#include "core/demo/demosessions.h"
+#include "core/demo/demosite.h"
+#include "core/demo/httpconnection.h"
+#include "core/demo/httpexchange.h"
+#include "core/demo/upgraderules.h"
+#include "core/demo/websocketlink.h"
+#include "core/logging.h"
+
+#include <QHostAddress>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTimer>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+#include <algorithm>
+#include <array>
+
+namespace amb {
+
+namespace {
+
+bool isBayeuxPath(const QByteArray &path)
+{
+    constexpr std::array<QByteArrayView, 5> paths{
+        "/amb", "/amb/", "/amb/handshake", "/amb/connect", "/amb/disconnect"};
+    return std::ranges::find(paths, QByteArrayView(path)) != paths.end();
+}
+
+DemoBus::Settings busSettings(const DemoOptions &options, const DemoFaults &faults)
+{
+    const bool offersWebSocket = faults.webSocket != DemoFaults::WebSocket::Off
+        && faults.webSocket != DemoFaults::WebSocket::NotOffered;
+    return {options.connectHold, options.maxInterval, offersWebSocket, faults.flood};
+}
+
+} // namespace
+
+class DemoInstance::Private : public QObject
+{
+    Q_OBJECT
+
+public:
+    Private(DemoInstance *instance, const DemoOptions &demoOptions);
+    ~Private() override;
+    Q_DISABLE_COPY_MOVE(Private)
+
+    void acceptConnections();
+    void takeRequest(HttpConnection &connection, const HttpRequest &request);
+    void takeBayeux(HttpConnection &connection, const HttpRequest &request);
+    void takeUpgrade(HttpConnection &connection, const HttpRequest &request);
+    void acceptWebSockets();
+    void cutConnections();
+    void applyFaults();
+    void scheduleScenario();
+    void playScenario();
+
+    DemoOptions options;
+    DemoFaults faults;
+    DemoSessions sessions;
+    DemoScenario scenario;
+    DemoBus bus;
+    DemoSite site;
+    QTcpServer tcpServer;
+    QWebSocketServer webSocketServer;
+    QTimer scenarioTimer;
+    QTimer dropTimer;
+    QList<HttpConnection *> connections; // children of this
+    QList<WebSocketLink *> webSockets; // children of this
+    QHash<quint16, QByteArray> upgrading; // HTTP sessions by the client's port
+    int handshakes = 0;
+    int upgradeAttempts = 0;
+    int publishes = 0;
+};
+
+DemoInstance::Private::Private(DemoInstance *instance, const DemoOptions &demoOptions)
+    : QObject(instance)
+    , options(demoOptions)
+    , faults(demoOptions.faults)
+    , sessions({std::chrono::minutes(30), demoOptions.apiSessionLife, {}})
+    , scenario(demoOptions.seed)
+    , bus(sessions, busSettings(demoOptions, faults), this)
+    , site(sessions,
+           scenario.tables(),
+           [this](const QByteArray &clientId, const QByteArray &sessionId) {
+               return bus.bind(clientId, sessionId);
+           })
+    , tcpServer(this)
+    , webSocketServer(QStringLiteral("demo instance"), QWebSocketServer::NonSecureMode, this)
+    , scenarioTimer(this)
+    , dropTimer(this)
+{
+    connect(&tcpServer, &QTcpServer::newConnection, this, &Private::acceptConnections);
+    connect(&webSocketServer, &QWebSocketServer::newConnection, this, &Private::acceptWebSockets);
+    connect(&dropTimer, &QTimer::timeout, this, &Private::cutConnections);
+    scenarioTimer.setSingleShot(true);
+    scenarioTimer.setTimerType(Qt::PreciseTimer);
+    connect(&scenarioTimer, &QTimer::timeout, this, &Private::playScenario);
+    connect(&bus, &DemoBus::audienceCame, this, &Private::scheduleScenario);
+    connect(&bus, &DemoBus::handshaken, this, [this] { ++handshakes; });
+    connect(&bus, &DemoBus::subscribed, instance, &DemoInstance::subscribed);
+    connect(&bus,
+            &DemoBus::published,
+            instance,
+            [this, instance](const QByteArray &channel, const QByteArray &data) {
+                ++publishes;
+                emit instance->publishReceived(channel, data);
+            });
+    applyFaults();
+}
+
+DemoInstance::Private::~Private()
+{
+    cutConnections(); // while there still is somebody to hear that they end
+}
+
+void DemoInstance::Private::acceptConnections()
+{
+    while (QTcpSocket *socket = tcpServer.nextPendingConnection()) {
+        auto *connection = new HttpConnection(socket, this);
+        connections += connection;
+        connect(
+            connection,
+            &HttpConnection::received,
+            this,
+            [this, connection](const HttpRequest &request) { takeRequest(*connection, request); });
+        connect(
+            connection,
+            &HttpConnection::upgradeRequested,
+            this,
+            [this, connection](const HttpRequest &request) { takeUpgrade(*connection, request); });
+        connect(connection, &HttpConnection::closed, this, [this, connection] {
+            connections.removeOne(connection);
+            connection->deleteLater();
+        });
+    }
+}
+
+void DemoInstance::Private::takeRequest(HttpConnection &connection, const HttpRequest &request)
+{
+    if (isBayeuxPath(request.path))
+        takeBayeux(connection, request);
+    else
+        connection.respond(site.handle(request), faults.slowReplies);
+}
+
+void DemoInstance::Private::takeBayeux(HttpConnection &connection, const HttpRequest &request)
+{
+    if (request.method != "POST") {
+        connection.respond(plainResponse(400, "Unknown Bayeux Transport"), faults.slowReplies);
+        return;
+    }
+    const QByteArray type = request.contentType();
+    QByteArray body = request.body;
+    if (type == "application/x-www-form-urlencoded") {
+        body =
+            request.form().queryItemValue(QStringLiteral("message"), QUrl::FullyDecoded).toUtf8();
+    } else if (type != "application/json" && type != "text/json") {
+        connection.respond(plainResponse(500, "Unknown content type"), faults.slowReplies);
+        return;
+    }
+    auto *exchange = new HttpExchange(connection, request, faults);
+    if (body.isEmpty()) {
+        // What the browser's client sends to keep the HTTP session alive (session.touch.http).
+        sessions.touch(exchange->sessionId());
+        body = "[]";
+    }
+    bus.receive(*exchange, body);
+}
+
+void DemoInstance::Private::takeUpgrade(HttpConnection &connection, const HttpRequest &request)
+{
+    ++upgradeAttempts;
+    if (const auto refusal = refusalOfUpgrade(request, faults)) {
+        connection.respond(*refusal, faults.slowReplies);
+        return;
+    }
+    if (faults.webSocket == DemoFaults::WebSocket::Hang) {
+        connection.sendAndHang({});
+        return;
+    }
+    if (faults.webSocket == DemoFaults::WebSocket::NoAccept) {
+        connection.sendAndHang("HTTP/1.1 101 Switching Protocols\r\n"
+                               "Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+        return;
+    }
+    QTcpSocket *socket = connection.release();
+    connections.removeOne(&connection);
+    connection.deleteLater();
+    socket->setParent(&tcpServer);
+    upgrading.insert(socket->peerPort(), request.cookie("JSESSIONID"));
+    webSocketServer.handleConnection(socket);
+}
+
+void DemoInstance::Private::acceptWebSockets()
+{
+    while (QWebSocket *socket = webSocketServer.nextPendingConnection()) {
+        auto *link = new WebSocketLink(socket, upgrading.take(socket->peerPort()), faults, this);
+        webSockets += link;
+        connect(link, &WebSocketLink::received, this, [this, link](const QByteArray &frame) {
+            bus.receive(*link, frame);
+        });
+        connect(link, &WebSocketLink::closed, this, [this, link] {
+            webSockets.removeOne(link);
+            link->deleteLater();
+        });
+    }
+}
+
+void DemoInstance::Private::cutConnections()
+{
+    // The lists change while connections end.
+    const QList<HttpConnection *> openConnections = connections;
+    const QList<WebSocketLink *> openWebSockets = webSockets;
+    for (HttpConnection *connection : openConnections)
+        connection->abort();
+    for (WebSocketLink *link : openWebSockets)
+        link->abort();
+}
+
+void DemoInstance::Private::applyFaults()
+{
+    bus.setSettings(busSettings(options, faults));
+    sessions.setLifeOfAll(faults.sessionExpiry);
+    if (faults.dropEvery.count() > 0)
+        dropTimer.start(faults.dropEvery);
+    else
+        dropTimer.stop();
+}
+
+void DemoInstance::Private::scheduleScenario()
+{
+    if (!options.playScenario || scenarioTimer.isActive() || options.scenarioSpeed <= 0)
+        return;
+    const std::chrono::duration<double, std::milli> delay = scenario.delay();
+    scenarioTimer.start(
+        std::chrono::duration_cast<std::chrono::milliseconds>(delay / options.scenarioSpeed));
+}
+
+void DemoInstance::Private::playScenario()
+{
+    const DemoHappening happening = scenario.next();
+    if (const auto *change = std::get_if<RecordChange>(&happening)) {
+        bus.deliverChange(*change);
+    } else {
+        const auto &message = std::get<DemoMessage>(happening);
+        bus.deliver(message.channel, message.data, message.user, message.messageId);
+    }
+    if (bus.hasAudience()) // else it waits for the next one who listens
+        scheduleScenario();
+}
+
+DemoInstance::DemoInstance(const DemoOptions &options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, options))
+{ }
+
+DemoInstance::~DemoInstance() = default;
+
+bool DemoInstance::listen()
+{
+    if (!d->tcpServer.listen(QHostAddress::LocalHost, d->options.port))
+        return false;
+    d->options.port = d->tcpServer.serverPort();
+    qCInfo(logDemo) << "listening at" << url().toString();
+    return true;
+}
+
+void DemoInstance::crash()
+{
+    d->tcpServer.close();
+    d->cutConnections();
+    d->bus.forgetClients();
+    d->sessions.forgetAll();
+    d->scenarioTimer.stop();
+}
+
+QString DemoInstance::errorString() const
+{
+    return d->tcpServer.errorString();
+}
+
+QUrl DemoInstance::url() const
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(QStringLiteral("127.0.0.1"));
+    url.setPort(d->options.port);
+    return url;
+}
+
+void DemoInstance::setFaults(const DemoFaults &faults)
+{
+    d->faults = faults;
+    d->applyFaults();
+}
+
+DemoFaults DemoInstance::faults() const
+{
+    return d->faults;
+}
+
+void DemoInstance::setConnectHold(std::chrono::milliseconds hold)
+{
+    d->options.connectHold = hold;
+    d->bus.setSettings(busSettings(d->options, d->faults));
+}
+
+void DemoInstance::publish(const QByteArray &channel, const QByteArray &data)
+{
+    d->bus.deliver(channel, data, QStringLiteral("system"), randomText(32, "0123456789abcdef"));
+}
+
+void DemoInstance::forgetClients()
+{
+    d->bus.forgetClients();
+}
+
+void DemoInstance::expireSessions()
+{
+    d->sessions.invalidateAll();
+}
+
+void DemoInstance::dropConnections()
+{
+    d->cutConnections();
+}
+
+void DemoInstance::tellClientsToLeave()
+{
+    d->bus.tellClientsToLeave();
+}
+
+QList<QByteArray> DemoInstance::scenarioChannels()
+{
+    return DemoScenario::channels();
+}
+
+int DemoInstance::handshakes() const
+{
+    return d->handshakes;
+}
+
+int DemoInstance::upgradeAttempts() const
+{
+    return d->upgradeAttempts;
+}
+
+int DemoInstance::openWebSockets() const
+{
+    return int(d->webSockets.size());
+}
+
+int DemoInstance::heldPolls() const
+{
+    return int(d->bus.heldPolls());
+}
+
+int DemoInstance::clientCount() const
+{
+    return int(d->bus.clientCount());
+}
+
+int DemoInstance::publishesReceived() const
+{
+    return d->publishes;
+}
+
+QList<QByteArray> DemoInstance::subscriptions() const
+{
+    return d->bus.subscriptions();
+}
+
+} // namespace amb
+
+#include "demoinstance.moc"

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "core/demo/demofaults.h"
+
+#include <QTest>
+
+namespace amb {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestDemoFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingIsWrongWithoutFaults();
+    void readsEachName_data();
+    void readsEachName();
+    void readsAList();
+    void refusesWhatItDoesNotKnow_data();
+    void refusesWhatItDoesNotKnow();
+};
+
+void TestDemoFaults::nothingIsWrongWithoutFaults()
+{
+    QCOMPARE(*DemoFaults::parse(u""_s), DemoFaults());
+    QCOMPARE(*DemoFaults::parse(u"  "_s), DemoFaults());
+}
+
+void TestDemoFaults::readsEachName_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("webSocket");
+    const auto row = [](const char *text, DemoFaults::WebSocket webSocket) {
+        QTest::newRow(text) << QString::fromLatin1(text) << int(webSocket);
+    };
+    row("websocket-off", DemoFaults::WebSocket::Off);
+    row("websocket-not-offered", DemoFaults::WebSocket::NotOffered);
+    row("websocket-refused", DemoFaults::WebSocket::Refused);
+    row("websocket-hang", DemoFaults::WebSocket::Hang);
+    row("websocket-close", DemoFaults::WebSocket::CloseAfterUpgrade);
+    row("websocket-swallow", DemoFaults::WebSocket::Swallow);
+    row("websocket-no-accept", DemoFaults::WebSocket::NoAccept);
+}
+
+void TestDemoFaults::readsEachName()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, webSocket);
+    const auto faults = DemoFaults::parse(text);
+    QVERIFY(faults.ok());
+    QCOMPARE(int(faults->webSocket), webSocket);
+    QCOMPARE(faults->refusedStatus, 403);
+}
+
+void TestDemoFaults::readsAList()
+{
+    const auto faults = DemoFaults::parse(
+        u"websocket-refused=503, slow=200,session-expiry=30,drop=5,flood=1000:400:100"_s);
+    QVERIFY(faults.ok());
+    DemoFaults expected;
+    expected.webSocket = DemoFaults::WebSocket::Refused;
+    expected.refusedStatus = 503;
+    expected.slowReplies = 200ms;
+    expected.sessionExpiry = 30s;
+    expected.dropEvery = 5s;
+    expected.flood = {1000, 400, 100};
+    QCOMPARE(*faults, expected);
+}
+
+void TestDemoFaults::refusesWhatItDoesNotKnow_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("complaint");
+    QTest::newRow("name") << u"websocket-gone"_s << u"“websocket-gone” is no fault."_s;
+    QTest::newRow("empty entry") << u"slow=1,,drop=1"_s << u"“” is no fault."_s;
+    QTest::newRow("no value") << u"slow"_s << u"“slow” needs a value: milliseconds"_s;
+    QTest::newRow("no number") << u"drop=x"_s << u"“x” is no value for “drop”: seconds"_s;
+    QTest::newRow("negative") << u"slow=-1"_s << u"“-1” is no value for “slow”"_s;
+    QTest::newRow("status") << u"websocket-refused=200"_s << u"an HTTP status from 400 to 599"_s;
+    QTest::newRow("value of none") << u"websocket-off=1"_s << u"“websocket-off” takes no value."_s;
+    QTest::newRow("flood") << u"flood=10:x"_s << u"“10:x” is no value for “flood”"_s;
+    QTest::newRow("long flood") << u"flood=1:2:3:4"_s << u"N[:BYTES[:PER_SECOND]]"_s;
+}
+
+void TestDemoFaults::refusesWhatItDoesNotKnow()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, complaint);
+    const auto faults = DemoFaults::parse(text);
+    QVERIFY(!faults.ok());
+    QCOMPARE(faults.error().kind, ErrorKind::Input);
+    QVERIFY2(faults.error().text.contains(complaint), qPrintable(faults.error().text));
+    // Whoever mistypes sees what there is.
+    QVERIFY(faults.error().text.contains("websocket-no-accept, slow=MS"_L1));
+}
+
+} // namespace amb
+
+QTEST_GUILESS_MAIN(amb::TestDemoFaults)
+
+#include "test_demofaults.moc"
