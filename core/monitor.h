@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/bayeux/channelname.h"
+#include "core/bayeux/channelpattern.h"
+#include "core/bayeux/subscriptioninfo.h"
+#include "core/capture/capturestore.h"
+#include "core/connectionstatus.h"
+#include "core/instance/credentials.h"
+#include "core/instance/instanceaddress.h"
+#include "core/publishoutcome.h"
+#include "core/transport/networksettings.h"
+
+#include <QList>
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+namespace amb {
+
+/// Everything a Monitor needs to know before it starts.
+struct MonitorOptions
+{
+    InstanceAddress address;
+    Credentials credentials;
+    NetworkSettings network;
+    CaptureOptions capture;
+    TransportPreference transport = TransportPreference::Automatic;
+    /// How long a message may stay unanswered.
+    std::chrono::milliseconds networkDelay{std::chrono::seconds(10)};
+    /// First and longest pause before WebSocket is tried again from long-polling.
+    std::chrono::milliseconds webSocketRetryFirst{std::chrono::minutes(1)};
+    std::chrono::milliseconds webSocketRetryLongest{std::chrono::minutes(15)};
+    bool acknowledge = false; ///< use CometD's ack extension (`ext.ack`)
+};
+
+/// One connection to one instance: session, capture and what the views need to know of them.
+///
+/// A facade that lives in the caller's thread; sockets, session and the writing of the capture live
+/// in a thread of its own. All functions return at once, all signals come in the caller's thread.
+class Monitor : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Fails only when the capture cannot be created.
+    static Result<std::unique_ptr<Monitor>> create(const MonitorOptions &options);
+    ~Monitor() override;
+
+    [[nodiscard]] const InstanceAddress &address() const;
+
+    void start(); ///< signs in where needed, then handshakes; no effect while running
+    void stop(); ///< says goodbye and ends in Disconnected; stopped() follows within a second
+
+    void subscribe(const ChannelPattern &pattern);
+    void unsubscribe(const ChannelPattern &pattern);
+    /// Sends data (a JSON text) to channel; publishFinished() follows, always.
+    PublishId publish(const ChannelName &channel, const QByteArray &data);
+
+    void setTransportPreference(TransportPreference preference);
+    void tryWebSocketNow(); ///< on long-polling: tries WebSocket beside the running poll
+    void reconnectNow(); ///< ends a wait, or starts again after the session ended
+
+    [[nodiscard]] ConnectionStatus status() const;
+    [[nodiscard]] QList<SubscriptionInfo> subscriptions() const; ///< in the order they were wished
+    [[nodiscard]] const CaptureStore &capture() const;
+    /// Tells the capture that rows before row were used up; see CaptureStore::dropBefore().
+    void dropRowsBefore(Row row);
+
+signals:
+    void statusChanged();
+    void subscriptionsChanged();
+    void publishFinished(const amb::PublishOutcome &outcome);
+    void rowsAppended(amb::Row first, qint64 count); ///< at most 30 a second
+    void rowsDropped(amb::Row firstRow);
+    void recordingFailed(const amb::Error &error);
+    /// Sign-in failed; nothing is tried again until reconnectNow() or start().
+    void signInFailed(const amb::Error &error);
+    void stopped(); ///< after stop(): the goodbye is done and all rows are published
+
+private:
+    explicit Monitor(const MonitorOptions &options);
+    void startThread();
+
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace amb

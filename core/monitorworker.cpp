@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "core/monitorworker.h"
+
+#include "core/instance/refusal.h"
+#include "core/instance/sessionext.h"
+
+#include <algorithm>
+
+namespace amb {
+
+namespace {
+
+SessionOptions sessionOptions(const MonitorOptions &options)
+{
+    SessionOptions session;
+    session.acknowledge = options.acknowledge;
+    session.networkDelay = options.networkDelay;
+    session.choice.firstRetry = options.webSocketRetryFirst;
+    session.choice.longestRetry = options.webSocketRetryLongest;
+    session.preference = options.transport;
+    session.explain = explainRefusal;
+    return session;
+}
+
+} // namespace
+
+MonitorWorker::MonitorWorker(const MonitorOptions &options, CaptureStore &capture)
+    : m_options(options)
+    , m_capture(capture)
+    , m_factory(options.address.bayeuxUrl(),
+                options.address.webSocketUrl(),
+                options.address.origin(),
+                options.network,
+                m_cookies)
+    , m_session(m_factory, capture, sessionOptions(options))
+{
+    m_statusTimer.setSingleShot(true);
+    m_subscriptionsTimer.setSingleShot(true);
+    connect(&m_statusTimer, &QTimer::timeout, this, &MonitorWorker::publishStatus);
+    connect(&m_subscriptionsTimer, &QTimer::timeout, this, &MonitorWorker::publishSubscriptions);
+    connect(&m_session, &Session::statusChanged, this, &MonitorWorker::onSessionStatus);
+    connect(&m_session, &Session::subscriptionsChanged, this, [this] {
+        if (!m_subscriptionsTimer.isActive())
+            m_subscriptionsTimer.start(0);
+    });
+    connect(&m_session, &Session::published, this, &MonitorWorker::published);
+    connect(&m_session, &Session::metaReplied, this, &MonitorWorker::onMetaReplied);
+}
+
+MonitorWorker::~MonitorWorker() = default;
+
+void MonitorWorker::start()
+{
+    m_stopping = false;
+    if (m_signIn || m_session.status().state != ConnectionState::Disconnected)
+        return;
+    signIn();
+}
+
+void MonitorWorker::reconnect()
+{
+    if (m_session.status().state == ConnectionState::Waiting)
+        m_session.start();
+    else
+        start();
+}
+
+void MonitorWorker::signIn()
+{
+    m_signInError.reset();
+    m_sessionStatus = SessionStatus::Unknown;
+    m_sessionEnds.reset();
+    m_cookies.clear();
+    m_signIn = std::make_unique<SignIn>(
+        m_options.address,
+        m_options.network,
+        m_cookies,
+        std::max(m_options.networkDelay, m_options.network.connectTimeout));
+    connect(m_signIn.get(), &SignIn::done, this, &MonitorWorker::onSignedIn);
+    connect(m_signIn.get(), &SignIn::failed, this, &MonitorWorker::onSignInFailed);
+    m_signIn->start(m_options.credentials);
+    publishStatus();
+}
+
+void MonitorWorker::onSignedIn()
+{
+    m_signIn.release()->deleteLater();
+    if (m_options.credentials.kind == Credentials::Kind::Password)
+        m_session.note(NoteKind::SessionState,
+                       tr("Signed in to %1 as %2.")
+                           .arg(m_options.address.displayName(), m_options.credentials.user));
+    m_session.start();
+}
+
+void MonitorWorker::onSignInFailed(const Error &error)
+{
+    m_signIn.release()->deleteLater();
+    m_signInError = error;
+    m_session.note(NoteKind::SessionState, tr("Sign-in failed: %1").arg(error.text));
+    emit signInFailed(error);
+    publishStatus();
+}
+
+void MonitorWorker::stop()
+{
+    m_stopping = true;
+    if (m_signIn) {
+        m_signIn->disconnect(this);
+        m_signIn.release()->deleteLater();
+    }
+    m_signInError.reset();
+    m_session.stop();
+    if (m_session.status().state == ConnectionState::Disconnected)
+        finishStop();
+}
+
+void MonitorWorker::finishStop()
+{
+    if (!m_stopping)
+        return;
+    m_stopping = false;
+    m_capture.flush();
+    publishSubscriptions();
+    publishStatus();
+    emit stopped();
+}
+
+void MonitorWorker::subscribe(const ChannelPattern &pattern)
+{
+    m_session.subscribe(pattern);
+}
+
+void MonitorWorker::unsubscribe(const ChannelPattern &pattern)
+{
+    m_session.unsubscribe(pattern);
+}
+
+void MonitorWorker::publish(PublishId id, const ChannelName &channel, const QByteArray &data)
+{
+    m_session.publish(id, channel, data);
+}
+
+void MonitorWorker::setTransportPreference(TransportPreference preference)
+{
+    m_session.setPreference(preference);
+}
+
+void MonitorWorker::tryWebSocketNow()
+{
+    m_session.tryWebSocketNow();
+}
+
+void MonitorWorker::onSessionStatus()
+{
+    if (m_stopping && m_session.status().state == ConnectionState::Disconnected) {
+        finishStop();
+        return;
+    }
+    if (!m_statusTimer.isActive())
+        m_statusTimer.start(0);
+}
+
+void MonitorWorker::onMetaReplied(QByteArrayView ext)
+{
+    const SessionExt session = SessionExt::parse(ext);
+    if (!session.isPresent)
+        return;
+    if (session.status != m_sessionStatus) {
+        m_sessionStatus = session.status;
+        if (session.status == SessionStatus::LoggedOut
+            || session.status == SessionStatus::Invalidated)
+            m_session.note(
+                NoteKind::SessionState,
+                session.status == SessionStatus::LoggedOut
+                    ? tr("The instance says: logged out. Sign in again to receive messages.")
+                    : tr("The instance says: not signed in (session.invalidated). Only "
+                         "public channels work."));
+    }
+    m_sessionEnds.reset();
+    if (session.remaining && session.status == SessionStatus::LoggedIn)
+        m_sessionEnds = now() + *session.remaining;
+    onSessionStatus();
+}
+
+void MonitorWorker::publishStatus()
+{
+    m_statusTimer.stop();
+    ConnectionStatus status = m_session.status();
+    status.signingIn = m_signIn != nullptr;
+    status.session = m_sessionStatus;
+    status.sessionEnds = m_sessionEnds;
+    if (m_signInError) {
+        status.trouble = m_signInError->text;
+        status.ended = true;
+    }
+    emit statusChanged(status);
+}
+
+void MonitorWorker::publishSubscriptions()
+{
+    m_subscriptionsTimer.stop();
+    emit subscriptionsChanged(m_session.subscriptions());
+}
+
+} // namespace amb
