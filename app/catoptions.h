@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/connectionoptions.h"
+
+#include <chrono>
+#include <optional>
+
+namespace amb {
+
+/// What `ambcat` was asked to do.
+struct CatOptions
+{
+    enum class Format {
+        Json, ///< one line a message, as in a capture
+        Text, ///< one line in words
+    };
+
+    ConnectionOptions connection;
+    std::optional<ChannelName> publishTo;
+    QByteArray data; ///< a JSON text
+    std::optional<qint64> count;
+    std::optional<std::chrono::milliseconds> time;
+    Format format = Format::Json;
+    bool meta = false; ///< show the protocol's own messages too
+    bool verbose = false;
+    bool quiet = false;
+    QString record;
+
+    static void addTo(QCommandLineParser &parser);
+    static Result<CatOptions> read(const QCommandLineParser &parser);
+};
+
+} // namespace amb
