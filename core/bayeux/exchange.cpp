@@ -63,14 +63,13 @@ void Exchange::attach(std::unique_ptr<Transport> link)
 {
     m_link = std::move(link);
     Transport *raw = m_link.get();
-    const TransportType type = raw->type();
     connect(raw, &Transport::opened, this, [this] {
         m_opened = true;
         m_pending.restartClocks(Clock::now());
         armDeadline();
     });
-    connect(raw, &Transport::received, this, [this, type](QByteArrayView frame, Timestamp time) {
-        onReceived(type, frame, time);
+    connect(raw, &Transport::received, this, [this, raw](QByteArrayView frame, Timestamp time) {
+        onReceived(*raw, frame, time);
     });
     connect(raw, &Transport::answered, this, &Exchange::onAnswered);
     connect(raw, &Transport::requestFailed, this, &Exchange::onRequestFailed);
@@ -88,6 +87,11 @@ void Exchange::dispose(std::unique_ptr<Transport> link)
     link->disconnect(this);
     link->close();
     link.release()->deleteLater();
+}
+
+bool Exchange::isOpening() const
+{
+    return m_link && m_link->type() == TransportType::WebSocket && !m_opened;
 }
 
 void Exchange::openLink(TransportType type)
@@ -165,12 +169,19 @@ void Exchange::send(RequestKind kind,
     armDeadline();
 }
 
-void Exchange::onReceived(TransportType type, QByteArrayView frame, Timestamp time)
+void Exchange::onReceived(const Transport &link, QByteArrayView frame, Timestamp time)
 {
     m_lastReceived = Clock::now();
+    const TransportType type = link.type();
     const FrameSplitter::Split split = m_splitter.split(frame);
-    for (const Envelope &envelope : split.envelopes)
-        take(envelope, type, time);
+    for (const Envelope &envelope : split.envelopes) {
+        const MessageKind kind = classify(envelope);
+        m_sink.append({envelope.raw, envelope.channel, time, Direction::In, kind, type});
+        // A reply may have ended the session and its link: what is behind it in the frame is for
+        // the record only, and its advice must not reach the next session.
+        if (&link == m_link.get() || &link == m_former.get())
+            take(envelope, kind);
+    }
     if (split.error) {
         qCInfo(logSession) << "unreadable frame of" << frame.size()
                            << "bytes:" << split.error->detail;
@@ -183,15 +194,14 @@ void Exchange::onReceived(TransportType type, QByteArrayView frame, Timestamp ti
     }
 }
 
-void Exchange::take(const Envelope &envelope, TransportType type, Timestamp time)
+void Exchange::take(const Envelope &envelope, MessageKind kind)
 {
-    const MessageKind kind = classify(envelope);
-    m_sink.append({envelope.raw, envelope.channel, time, Direction::In, kind, type});
     if (!envelope.advice.isEmpty())
         emit advised(envelope.advice);
     if (kind == MessageKind::Event)
         return;
-    if (kind != MessageKind::Unknown) {
+    // Without `successful` it is no reply, whatever its id: instances announce some that way.
+    if (envelope.successful) {
         if (const auto request = m_pending.take(envelope.id, envelope.channel)) {
             armDeadline();
             emit replied(*request, envelope);
@@ -242,8 +252,7 @@ void Exchange::onLinkFailed(Transport *link, const TransportFailure &failure)
 void Exchange::armDeadline()
 {
     const auto next = m_pending.nextDeadline();
-    const bool isOpening = m_link && m_link->type() == TransportType::WebSocket && !m_opened;
-    if (!next || isOpening) { // an opening link has a time limit of its own
+    if (!next || isOpening()) { // an opening link has a time limit of its own
         m_deadline.stop();
         return;
     }
@@ -256,26 +265,21 @@ void Exchange::onDeadline()
     if (!m_link)
         return;
     const auto time = Clock::now();
-    const auto overdue = m_pending.takeOverdue(time);
+    auto overdue = m_pending.takeOverdue(time);
     if (overdue.empty()) {
         armDeadline();
         return;
     }
-    std::vector<PendingRequest> failed;
-    if (m_link->type() == TransportType::LongPolling || isOfFormer(overdue.front())) {
-        Transport &link = m_link->type() == TransportType::LongPolling ? *m_link : *m_former;
-        for (const PendingRequest &request : overdue)
-            link.abandon(request.token);
-        failed = overdue;
-    } else if (time - m_lastReceived >= m_networkDelay
-               || std::any_of(overdue.begin(), overdue.end(), isVital)) {
-        for (const PendingRequest &request : overdue)
-            m_pending.add(request); // they fail with the link, whose failed() follows
-        m_link->abandon(overdue.front().token);
-        return;
-    } else {
-        failed = withoutPatientOnes(overdue, time);
-    }
+    const auto onPolls = std::stable_partition(
+        overdue.begin(), overdue.end(), [this](const PendingRequest &request) {
+            return m_link->type() == TransportType::LongPolling || isOfFormer(request);
+        });
+    Transport &polls = m_former ? *m_former : *m_link;
+    std::vector<PendingRequest> failed(overdue.begin(), onPolls);
+    for (const PendingRequest &request : failed)
+        polls.abandon(request.token);
+    const auto missed = missedOnSocket({onPolls, overdue.end()}, time);
+    failed.insert(failed.end(), missed.begin(), missed.end());
     releaseIdleFormer();
     armDeadline();
     if (!failed.empty())
@@ -289,20 +293,28 @@ bool Exchange::isOfFormer(const PendingRequest &request) const
         != m_formerTokens.end();
 }
 
-/// The link lives, only these answers are missing. An instance under load takes its time with a
-/// subscribe, so those go on waiting; a publish is told to its sender as failed.
-std::vector<PendingRequest> Exchange::withoutPatientOnes(const std::vector<PendingRequest> &overdue,
-                                                         Clock::time_point time)
+/// Of what is overdue on a WebSocket, that which fails alone. Where the link itself is to blame, it
+/// is abandoned and all fail with it, by its failed(). Where it lives and only answers are missing,
+/// subscribes go on waiting, since an instance under load takes its time with them; a publish is
+/// told to its sender as failed.
+std::vector<PendingRequest> Exchange::missedOnSocket(const std::vector<PendingRequest> &overdue,
+                                                     Clock::time_point time)
 {
+    if (overdue.empty())
+        return {};
+    const bool isDead = time - m_lastReceived >= m_networkDelay
+        || std::any_of(overdue.begin(), overdue.end(), isVital);
     std::vector<PendingRequest> failed;
     for (PendingRequest request : overdue) {
-        if (request.kind == MessageKind::Publish) {
+        if (!isDead && request.kind == MessageKind::Publish) {
             failed.push_back(request);
             continue;
         }
         request.deadline = time + m_networkDelay;
         m_pending.add(request);
     }
+    if (isDead)
+        m_link->abandon(overdue.front().token);
     return failed;
 }
 

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] bool hasLink() const { return m_link != nullptr; }
     [[nodiscard]] TransportType linkType() const { return m_link->type(); }
     [[nodiscard]] bool isOpened() const { return m_opened; } ///< the link's upgrade was accepted
+    [[nodiscard]] bool isOpening() const; ///< a WebSocket whose upgrade was not accepted yet
 
     /// Sends messages in one frame or POST. Not answered within patience means failed.
     void send(RequestKind kind,
@@ -78,16 +79,16 @@ private:
     using Clock = PendingRequest::Clock;
 
     void attach(std::unique_ptr<Transport> link);
-    void onReceived(TransportType type, QByteArrayView frame, Timestamp time);
-    void take(const Envelope &envelope, TransportType type, Timestamp time);
+    void onReceived(const Transport &link, QByteArrayView frame, Timestamp time);
+    void take(const Envelope &envelope, MessageKind kind);
     void onAnswered(RequestToken token);
     void onRequestFailed(RequestToken token, const TransportFailure &failure);
     void onLinkFailed(Transport *link, const TransportFailure &failure);
     void onDeadline();
     void armDeadline();
     [[nodiscard]] bool isOfFormer(const PendingRequest &request) const;
-    std::vector<PendingRequest> withoutPatientOnes(const std::vector<PendingRequest> &overdue,
-                                                   Clock::time_point time);
+    std::vector<PendingRequest> missedOnSocket(const std::vector<PendingRequest> &overdue,
+                                               Clock::time_point time);
     void releaseIdleFormer();
     void dispose(std::unique_ptr<Transport> link);
 

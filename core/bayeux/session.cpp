@@ -1,37 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/bayeux/session.h"
 
-#include "core/bayeux/replyerror.h"
 #include "core/bayeux/sessionmoves.h"
 #include "core/bayeux/websockettrial.h"
 #include "core/logging.h"
 
-#include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <utility>
 
 namespace amb {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-bool listsType(QByteArrayView supportedConnectionTypes, TransportType type)
-{
-    const QJsonArray types =
-        QJsonDocument::fromJson(supportedConnectionTypes.toByteArray()).array();
-    return types.contains(QJsonValue(connectionType(type)));
-}
-
-QString nameOf(TransportType type)
-{
-    return type == TransportType::WebSocket ? u"WebSocket"_s : Session::tr("long-polling");
-}
-
-} // namespace
 
 Session::Session(TransportFactory &factory,
                  RecordSink &sink,
@@ -50,7 +26,7 @@ Session::Session(TransportFactory &factory,
     m_trialTimer.setSingleShot(true);
     m_pause.setSingleShot(true);
     m_reopenLimit.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, [this] { sendConnect(false); });
+    connect(&m_pause, &QTimer::timeout, this, &Session::goOn);
     connect(&m_reopenLimit, &QTimer::timeout, this, &Session::onReopenTimeout);
     connect(&m_wait, &QTimer::timeout, this, [this] {
         moveTo(m_afterWait == Recovery::Action::Connect ? ConnectionState::Connecting
@@ -108,6 +84,10 @@ void Session::moveTo(ConnectionState next)
         m_pause.stop();
         dropTrial();
     }
+    if (next != ConnectionState::Connecting) {
+        m_reopening = false;
+        m_reopenLimit.stop();
+    }
     enter(next);
     changed();
 }
@@ -129,9 +109,10 @@ void Session::enter(ConnectionState state)
         break;
     case ConnectionState::Connected:
         m_status.transportSince = now();
-        sendWaitingSubscriptions();
+        sendSubscriptions();
         sendNextConnect();
         scheduleTrial();
+        emit subscriptionsChanged();
         break;
     case ConnectionState::Disconnecting:
         enterDisconnecting();
@@ -146,8 +127,7 @@ void Session::enter(ConnectionState state)
 
 void Session::enterHandshaking()
 {
-    failPublishes(m_exchange.dropLinks(),
-                  tr("The session was renewed before the server answered."));
+    const auto dropped = m_exchange.dropLinks();
     m_clientId.clear();
     m_connectId.clear();
     m_advice = Advice{};
@@ -156,7 +136,7 @@ void Session::enterHandshaking()
     m_moving = false;
     ++m_handshakesInVain;
     m_subscriptions.forgetAnswers();
-    emit subscriptionsChanged();
+    m_unwanted.clear();
     m_status.clientId.clear();
     m_status.ended = false;
     m_status.transport = m_choice.next();
@@ -165,16 +145,19 @@ void Session::enterHandshaking()
 
     QByteArray ext = m_options.handshakeExt;
     if (m_options.acknowledge)
-        ext = ext.isEmpty() ? R"({"ack":true})" : ext.chopped(1) + R"(,"ack":true})";
+        ext = ext.size() <= 2 ? R"({"ack":true})" : ext.chopped(1) + R"(,"ack":true})";
     m_exchange.send(
         RequestKind::Handshake,
         {{m_builder.handshake(m_choice.offered(), ext), MessageKind::Handshake, "/meta/handshake"}},
         m_options.networkDelay);
+    failPublishes(dropped, tr("The session was renewed before the server answered."));
+    emit subscriptionsChanged();
 }
 
 void Session::enterDisconnecting()
 {
-    if (m_clientId.isEmpty() || !m_exchange.hasLink()) {
+    // A socket that is not open yet takes nobody's goodbye in time.
+    if (m_clientId.isEmpty() || !m_exchange.hasLink() || m_exchange.isOpening()) {
         moveTo(ConnectionState::Disconnected);
         return;
     }
@@ -193,12 +176,13 @@ void Session::enterDisconnected()
     m_unconnectedSince.reset();
     m_failures = 0;
     m_handshakesInVain = 0;
-    failPublishes(m_exchange.dropLinks(),
-                  tr("The connection was ended before the server answered."));
+    const auto dropped = m_exchange.dropLinks();
     m_subscriptions.forgetAnswers();
-    emit subscriptionsChanged();
+    m_unwanted.clear();
     if (std::exchange(m_restart, false))
         moveTo(ConnectionState::Handshaking);
+    failPublishes(dropped, tr("The connection was ended before the server answered."));
+    emit subscriptionsChanged();
 }
 
 void Session::waitFor(const Recovery &recovery)
@@ -266,7 +250,7 @@ void Session::subscribe(const ChannelPattern &pattern)
         m_subscriptions.setState(pattern, SubscriptionState::Waiting); // asked for once more
     }
     if (m_status.state == ConnectionState::Connected)
-        sendWaitingSubscriptions();
+        sendSubscriptions();
     emit subscriptionsChanged();
 }
 
@@ -278,13 +262,11 @@ void Session::unsubscribe(const ChannelPattern &pattern)
     const bool serverKnows =
         info->state == SubscriptionState::Subscribed || info->state == SubscriptionState::Pending;
     m_subscriptions.remove(pattern);
-    if (serverKnows && m_exchange.hasLink() && !m_clientId.isEmpty())
-        m_exchange.send(RequestKind::Other,
-                        {{m_builder.unsubscribe(m_clientId, pattern),
-                          MessageKind::Unsubscribe,
-                          "/meta/unsubscribe",
-                          pattern}},
-                        m_options.networkDelay);
+    if (serverKnows) {
+        m_unwanted.append(pattern);
+        if (m_status.state == ConnectionState::Connected)
+            sendSubscriptions();
+    }
     emit subscriptionsChanged();
 }
 
@@ -333,264 +315,6 @@ void Session::setPreference(TransportPreference preference)
         moveTo(ConnectionState::Handshaking);
     } else {
         changed();
-    }
-}
-
-// ---- requests
-
-std::chrono::milliseconds Session::connectPatience(bool immediate) const
-{
-    if (immediate && m_answersPromptly)
-        return m_options.networkDelay;
-    return m_options.networkDelay + m_advice.timeout;
-}
-
-QByteArray Session::connectExt() const
-{
-    return m_acknowledged ? R"({"ack":)" + QByteArray::number(*m_acknowledged) + '}' : QByteArray();
-}
-
-void Session::sendConnect(bool immediate)
-{
-    auto message = m_builder.connect(m_clientId, m_exchange.linkType(), immediate, connectExt());
-    m_connectId = message.id;
-    m_connectSent = Clock::now();
-    m_immediate = immediate;
-    m_exchange.send(RequestKind::Connect,
-                    {{std::move(message), MessageKind::Connect, "/meta/connect"}},
-                    connectPatience(immediate));
-}
-
-void Session::sendNextConnect()
-{
-    if (m_advice.interval.count() > 0)
-        m_pause.start(m_advice.interval);
-    else
-        sendConnect(false);
-}
-
-void Session::sendWaitingSubscriptions()
-{
-    std::vector<Exchange::Outgoing> batch;
-    for (const ChannelPattern &pattern : m_subscriptions.waiting()) {
-        batch.push_back({m_builder.subscribe(m_clientId, pattern),
-                         MessageKind::Subscribe,
-                         "/meta/subscribe",
-                         pattern});
-        m_subscriptions.setState(pattern, SubscriptionState::Pending);
-    }
-    if (batch.empty())
-        return;
-    m_exchange.send(RequestKind::Other, batch, m_options.networkDelay);
-    emit subscriptionsChanged();
-}
-
-// ---- what comes back
-
-void Session::onReplied(const PendingRequest &request, const Envelope &reply)
-{
-    if (m_status.state == ConnectionState::Disconnected)
-        return;
-    switch (request.kind) {
-    case MessageKind::Handshake:
-        if (m_status.state == ConnectionState::Handshaking)
-            takeHandshake(reply);
-        break;
-    case MessageKind::Connect:
-        if (request.id == m_connectId && m_status.state != ConnectionState::Disconnecting)
-            takeConnect(reply);
-        break;
-    case MessageKind::Subscribe:
-        takeSubscribe(request, reply);
-        break;
-    case MessageKind::Publish:
-        takePublish(request, reply);
-        break;
-    case MessageKind::Disconnect:
-        if (m_status.state == ConnectionState::Disconnecting)
-            moveTo(ConnectionState::Disconnected);
-        break;
-    default:
-        break;
-    }
-}
-
-void Session::onUnasked(const Envelope &message, MessageKind kind)
-{
-    const bool isUnderWay = m_status.state == ConnectionState::Connecting
-        || m_status.state == ConnectionState::Connected;
-    // A server's order to leave has no id (bayeux.md § 11); a connect reply with advice none
-    // follows.
-    if (kind == MessageKind::Disconnect && message.id.isEmpty() && isUnderWay)
-        endForGood(tr("The server told this client to leave. Reconnect to come back."));
-}
-
-void Session::takeHandshake(const Envelope &reply)
-{
-    if (!reply.successful.value_or(false)) {
-        refusedByReply(Trouble::Stage::Handshake, reply);
-        return;
-    }
-    m_clientId = reply.clientId.toByteArray();
-    m_status.clientId = QString::fromUtf8(m_clientId);
-    if (m_options.acknowledge) {
-        const QJsonObject ext = QJsonDocument::fromJson(reply.ext.toByteArray()).object();
-        const QJsonValue ack = ext.value("ack"_L1);
-        if (ack.toBool() || ack.toObject().value("enabled"_L1).toBool())
-            m_acknowledged = 0;
-    }
-    ++m_status.handshakes;
-    emit metaReplied(reply.ext);
-    negotiate(reply);
-}
-
-void Session::negotiate(const Envelope &reply)
-{
-    const TransportType type = m_exchange.linkType();
-    const bool offersThis = listsType(reply.supportedConnectionTypes, type);
-    const bool offersWebSocket =
-        listsType(reply.supportedConnectionTypes, TransportType::WebSocket);
-    const bool offersPolling =
-        listsType(reply.supportedConnectionTypes, TransportType::LongPolling);
-    if (!offersThis && type == TransportType::WebSocket && offersPolling
-        && m_choice.preference() == TransportPreference::Automatic) {
-        m_choice.webSocketNotOffered();
-        fallBack();
-        return;
-    }
-    if (!offersThis && !reply.supportedConnectionTypes.isEmpty()) {
-        endForGood(tr("The server does not offer %1; it offers %2.")
-                       .arg(nameOf(type), QString::fromUtf8(reply.supportedConnectionTypes)));
-        return;
-    }
-    if (type == TransportType::LongPolling && !offersWebSocket)
-        m_choice.webSocketNotOffered();
-    if (m_wasConnected)
-        noteGap(tr("A new session was made: what happened in between was not received."));
-    if (m_advice.reconnect == Advice::Reconnect::None) {
-        endForGood(tr("The server accepted the handshake but advises not to connect."));
-        return;
-    }
-    waitFor({Recovery::Action::Connect, m_advice.interval});
-}
-
-void Session::takeConnect(const Envelope &reply)
-{
-    m_connectId.clear();
-    m_status.lastReply = now();
-    if (!reply.successful.value_or(false)) {
-        refusedByReply(Trouble::Stage::Connect, reply);
-        return;
-    }
-    if (m_acknowledged) {
-        const QJsonObject ext = QJsonDocument::fromJson(reply.ext.toByteArray()).object();
-        if (const QJsonValue ack = ext.value("ack"_L1); ack.isDouble())
-            m_acknowledged = ack.toInteger();
-    }
-    if (m_immediate && m_connectSent && Clock::now() - *m_connectSent < std::chrono::seconds(2))
-        m_answersPromptly = true;
-    emit metaReplied(reply.ext);
-    if (m_advice.reconnect == Advice::Reconnect::None) {
-        endForGood(tr("The server ended the session and advises not to reconnect."));
-        return;
-    }
-    connectSucceeded();
-}
-
-void Session::connectSucceeded()
-{
-    const bool isFirst = !m_carried;
-    m_failures = 0;
-    m_handshakesInVain = 0;
-    m_unconnectedSince.reset();
-    m_carried = true;
-    m_reopening = false;
-    m_reopenLimit.stop();
-    m_wasConnected = true;
-    if (m_exchange.linkType() == TransportType::WebSocket)
-        m_choice.webSocketWorks(Clock::now());
-    else
-        m_choice.longPollingWorks(Clock::now());
-    setTrouble({}, 0);
-    updateChoice();
-    if (m_moving) {
-        m_moving = false;
-        m_exchange.keepLink();
-        m_status.transportSince = now();
-    }
-    if (isFirst) {
-        const QString reason = m_choice.reason();
-        note(NoteKind::Transport,
-             reason.isEmpty()
-                 ? tr("Connected over %1.").arg(nameOf(m_exchange.linkType()))
-                 : tr("Connected over %1: %2").arg(nameOf(m_exchange.linkType()), reason),
-             m_choice.httpStatus());
-    }
-    if (m_status.state != ConnectionState::Connected) {
-        moveTo(ConnectionState::Connected);
-        return;
-    }
-    sendWaitingSubscriptions();
-    if (m_candidate)
-        moveOver();
-    else
-        sendNextConnect();
-    changed();
-}
-
-void Session::takeSubscribe(const PendingRequest &request, const Envelope &reply)
-{
-    if (!m_subscriptions.find(request.pattern))
-        return; // not wanted any more
-    if (reply.successful.value_or(false)) {
-        m_subscriptions.setState(request.pattern, SubscriptionState::Subscribed);
-    } else {
-        const RefusalWords words = m_options.explain
-            ? m_options.explain(reply.error, reply.ext)
-            : RefusalWords{QString::fromUtf8(reply.error), {}};
-        m_subscriptions.refuse(request.pattern, words.refusal, words.explanation);
-        note(NoteKind::Refused,
-             tr("Subscription to %1 refused: %2").arg(request.pattern.toString(), words.refusal));
-    }
-    emit subscriptionsChanged();
-}
-
-void Session::takePublish(const PendingRequest &request, const Envelope &reply)
-{
-    PublishOutcome outcome;
-    outcome.id = request.publish;
-    outcome.channel = request.channel;
-    outcome.reply = reply.raw.toByteArray();
-    outcome.roundTrip =
-        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - request.sent);
-    if (reply.successful.value_or(false)) {
-        outcome.result = PublishOutcome::Result::Acknowledged;
-        outcome.text = tr("Acknowledged by the server.");
-    } else {
-        const RefusalWords words = m_options.explain
-            ? m_options.explain(reply.error, reply.ext)
-            : RefusalWords{QString::fromUtf8(reply.error), {}};
-        outcome.result = PublishOutcome::Result::Refused;
-        outcome.text = words.explanation.isEmpty() ? words.refusal
-                                                   : words.refusal + u" — "_s + words.explanation;
-        note(
-            NoteKind::Refused,
-            tr("Publish to %1 refused: %2").arg(QString::fromUtf8(request.channel), words.refusal));
-    }
-    emit published(outcome);
-}
-
-void Session::failPublishes(const std::vector<PendingRequest> &requests, const QString &why)
-{
-    for (const PendingRequest &request : requests) {
-        if (request.kind != MessageKind::Publish)
-            continue;
-        PublishOutcome outcome;
-        outcome.id = request.publish;
-        outcome.channel = request.channel;
-        outcome.text =
-            tr("No answer: %1 It may or may not have arrived; it is not sent again.").arg(why);
-        emit published(outcome);
     }
 }
 

@@ -43,7 +43,8 @@ struct SessionOptions
 /// Exchange carries, on the transport that TransportChoice names.
 ///
 /// Exactly one connect is outstanding. Wanted subscriptions survive everything: they are asked for
-/// in one batch after the first connect of every new client (amb.md § 5.1).
+/// in one batch after the first connect of every new client (amb.md § 5.1). Slots may call any
+/// function: signals are emitted when the state is settled, but for metaReplied().
 class Session : public QObject
 {
     Q_OBJECT
@@ -88,12 +89,16 @@ private:
     void waitFor(const Recovery &recovery);
     void endForGood(const QString &why, int httpStatus = 0);
 
+    static QString nameOf(TransportType type);
+    static QString wordsOf(QByteArrayView text); ///< of a server, fit to be shown
+
     // Requests.
     void sendConnect(bool immediate);
-    void sendWaitingSubscriptions();
+    void sendSubscriptions();
     QByteArray connectExt() const;
     std::chrono::milliseconds connectPatience(bool immediate) const;
     void sendNextConnect();
+    void goOn();
 
     // What comes back.
     void onReplied(const PendingRequest &request, const Envelope &reply);
@@ -106,6 +111,7 @@ private:
     void connectSucceeded();
     void takeSubscribe(const PendingRequest &request, const Envelope &reply);
     void takePublish(const PendingRequest &request, const Envelope &reply);
+    [[nodiscard]] RefusalWords explain(const Envelope &reply) const;
     void failPublishes(const std::vector<PendingRequest> &requests, const QString &why);
     void negotiate(const Envelope &reply);
 
@@ -113,6 +119,8 @@ private:
     void webSocketFailed(const TransportFailure &failure);
     void longPollingFailed(Trouble::Stage stage, const TransportFailure &failure);
     void refusedByReply(Trouble::Stage stage, const Envelope &reply);
+    void refused(Trouble::Stage stage, const QString &words, bool isUnknownClient = false);
+    void forgetRequests(const std::vector<PendingRequest> &requests);
     void recoverFrom(Trouble trouble);
     void fallBack();
     void noteGap(const QString &text);
@@ -138,6 +146,7 @@ private:
     RequestBuilder m_builder;
     Exchange m_exchange;
     Subscriptions m_subscriptions;
+    QList<ChannelPattern> m_unwanted; // the server still serves them to this client
     ConnectionStatus m_status;
     Advice m_advice;
     QByteArray m_clientId;

@@ -15,28 +15,34 @@ void Session::onRequestsFailed(const std::vector<PendingRequest> &requests,
 {
     if (m_status.state == ConnectionState::Disconnected)
         return;
-    failPublishes(requests, failure.text);
-    bool connectFailed = false;
-    bool handshakeFailed = false;
-    bool goodbyeFailed = false;
-    for (const PendingRequest &request : requests) {
-        if (request.kind == MessageKind::Subscribe
-            && m_subscriptions.find(request.pattern)) // asked for again with the next connect
-            m_subscriptions.setState(request.pattern, SubscriptionState::Waiting);
-        connectFailed |= request.kind == MessageKind::Connect && request.id == m_connectId;
-        handshakeFailed |= request.kind == MessageKind::Handshake;
-        goodbyeFailed |= request.kind == MessageKind::Disconnect;
-    }
-    emit subscriptionsChanged();
+    forgetRequests(requests);
+    const auto has = [&requests](MessageKind kind, const QByteArray &id = {}) {
+        return std::any_of(requests.begin(), requests.end(), [&](const PendingRequest &request) {
+            return request.kind == kind && (id.isEmpty() || request.id == id);
+        });
+    };
     if (m_status.state == ConnectionState::Disconnecting) {
-        if (goodbyeFailed)
+        if (has(MessageKind::Disconnect))
             moveTo(ConnectionState::Disconnected);
-        return;
-    }
-    if (handshakeFailed)
+    } else if (has(MessageKind::Handshake)) {
         longPollingFailed(Trouble::Stage::Handshake, failure);
-    else if (connectFailed)
+    } else if (!m_connectId.isEmpty() && has(MessageKind::Connect, m_connectId)) {
         longPollingFailed(Trouble::Stage::Connect, failure);
+    }
+    failPublishes(requests, failure.text);
+    emit subscriptionsChanged();
+}
+
+/// What was asked for and will not be answered is asked for again with the next connect.
+void Session::forgetRequests(const std::vector<PendingRequest> &requests)
+{
+    for (const PendingRequest &request : requests) {
+        const SubscriptionInfo *info = m_subscriptions.find(request.pattern);
+        if (request.kind == MessageKind::Subscribe && info)
+            m_subscriptions.setState(request.pattern, SubscriptionState::Waiting);
+        else if (request.kind == MessageKind::Unsubscribe && !info)
+            m_unwanted.append(request.pattern);
+    }
 }
 
 void Session::onLinkFailed(const std::vector<PendingRequest> &requests,
@@ -44,14 +50,13 @@ void Session::onLinkFailed(const std::vector<PendingRequest> &requests,
 {
     if (m_status.state == ConnectionState::Disconnected)
         return;
-    failPublishes(requests, failure.text);
-    if (m_status.state == ConnectionState::Disconnecting) {
+    forgetRequests(requests);
+    if (m_status.state == ConnectionState::Disconnecting)
         moveTo(ConnectionState::Disconnected);
-        return;
-    }
-    m_subscriptions.forgetPending();
+    else
+        webSocketFailed(failure);
+    failPublishes(requests, failure.text);
     emit subscriptionsChanged();
-    webSocketFailed(failure);
 }
 
 TransportChoice::Stage Session::webSocketStage() const
@@ -87,17 +92,17 @@ void Session::webSocketFailed(const TransportFailure &failure)
         fallBack();
         return;
     }
-    if (wasWorking) {
-        // The same client goes on over a new socket, at once; long-polling is next if that fails.
+    if (wasWorking)
         noteGap(tr("The WebSocket was lost: messages sent to it in the meantime may be missing."));
+    if (wasWorking && m_choice.preference() == TransportPreference::Automatic) {
+        // The same client goes on over a new socket, at once; long-polling is next if that fails.
         m_unconnectedSince = m_unconnectedSince.value_or(Clock::now());
-        m_reopening = m_choice.preference() == TransportPreference::Automatic;
+        m_reopening = true;
         moveTo(ConnectionState::Connecting);
         return;
     }
     Trouble trouble;
-    trouble.stage = m_status.state == ConnectionState::Handshaking ? Trouble::Stage::Handshake
-                                                                   : Trouble::Stage::Connect;
+    trouble.stage = m_clientId.isEmpty() ? Trouble::Stage::Handshake : Trouble::Stage::Connect;
     recoverFrom(trouble);
 }
 
@@ -113,14 +118,14 @@ void Session::onReopenTimeout()
     failure.text = m_exchange.isOpened()
         ? tr("The WebSocket opens again, but no message comes back through it.")
         : tr("The WebSocket was lost and cannot be opened again.");
-    failPublishes(m_exchange.dropLinks(), failure.text);
+    const auto dropped = m_exchange.dropLinks();
+    forgetRequests(dropped);
     webSocketFailed(failure);
+    failPublishes(dropped, failure.text);
 }
 
 void Session::fallBack()
 {
-    m_reopening = false;
-    m_reopenLimit.stop();
     updateChoice();
     moveTo(ConnectionState::Handshaking);
 }
@@ -130,7 +135,10 @@ void Session::longPollingFailed(Trouble::Stage stage, const TransportFailure &fa
     m_connectId.clear();
     setTrouble(failure.text, failure.httpStatus);
     note(NoteKind::Transport, tr("Long-polling failed: %1").arg(failure.text), failure.httpStatus);
-    m_choice.longPollingFailed();
+    if (stage == Trouble::Stage::Handshake)
+        m_choice.longPollingFailed();
+    else if (m_status.state == ConnectionState::Connected)
+        noteGap(tr("A poll was lost: messages that were on their way with it may be missing."));
     updateChoice();
     Trouble trouble;
     trouble.stage = stage;
@@ -139,26 +147,27 @@ void Session::longPollingFailed(Trouble::Stage stage, const TransportFailure &fa
 
 void Session::refusedByReply(Trouble::Stage stage, const Envelope &reply)
 {
-    const ReplyError error = ReplyError::parse(reply.error);
+    const bool isUnknownClient = ReplyError::parse(reply.error).isUnknownClient();
+    const bool isForgotten = stage == Trouble::Stage::Connect
+        && (isUnknownClient || m_advice.reconnect == Advice::Reconnect::Handshake);
+    if (isForgotten && m_moving) // the instance does not share sessions between transports
+        m_choice.webSocketTrialHeld();
+    QString words = tr("The server refused to go on: %1");
+    if (isForgotten)
+        words = tr("The server does not know this session any more (%1); a new one is made.");
+    else if (stage == Trouble::Stage::Handshake)
+        words = tr("The server refused the handshake: %1");
+    refused(stage, words.arg(wordsOf(reply.error)), isUnknownClient);
+}
+
+void Session::refused(Trouble::Stage stage, const QString &words, bool isUnknownClient)
+{
+    setTrouble(words, 0);
+    note(NoteKind::SessionState, words);
     Trouble trouble;
     trouble.stage = stage;
     trouble.answered = true;
-    trouble.unknownClient = error.isUnknownClient();
-    const bool isForgotten = stage == Trouble::Stage::Connect
-        && (trouble.unknownClient || m_advice.reconnect == Advice::Reconnect::Handshake);
-    QString words;
-    if (isForgotten) {
-        words = tr("The server does not know this session any more (%1); a new one is made.")
-                    .arg(QString::fromUtf8(reply.error));
-    } else if (stage == Trouble::Stage::Handshake) {
-        words = tr("The server refused the handshake: %1").arg(QString::fromUtf8(reply.error));
-    } else {
-        words = tr("The server refused to go on: %1").arg(QString::fromUtf8(reply.error));
-    }
-    setTrouble(words, 0);
-    note(NoteKind::SessionState, words);
-    if (isForgotten && m_moving) // the instance does not share sessions between transports
-        m_choice.webSocketTrialHeld();
+    trouble.unknownClient = isUnknownClient;
     recoverFrom(trouble);
 }
 
@@ -274,6 +283,7 @@ void Session::dropTrial()
     m_status.tryingWebSocket = false;
     if (m_trial) {
         m_trial->disconnect(this);
+        m_trial->cancel();
         m_trial.release()->deleteLater();
     }
     if (m_candidate) {

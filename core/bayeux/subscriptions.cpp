@@ -54,14 +54,6 @@ void Subscriptions::forgetAnswers()
         info = {info.pattern, SubscriptionState::Waiting, {}, {}};
 }
 
-void Subscriptions::forgetPending()
-{
-    for (SubscriptionInfo &info : m_list) {
-        if (info.state == SubscriptionState::Pending)
-            info.state = SubscriptionState::Waiting;
-    }
-}
-
 QList<ChannelPattern> Subscriptions::waiting() const
 {
     QList<ChannelPattern> patterns;

@@ -20,8 +20,6 @@ public:
     void refuse(const ChannelPattern &pattern, const QString &refusal, const QString &explanation);
     /// After a new handshake the server knows none of them, refused ones get another chance.
     void forgetAnswers();
-    /// After a lost link: what was asked for and not answered is asked for again.
-    void forgetPending();
     [[nodiscard]] QList<ChannelPattern> waiting() const;
     [[nodiscard]] const QList<SubscriptionInfo> &all() const { return m_list; }
 

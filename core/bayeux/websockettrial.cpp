@@ -46,6 +46,12 @@ WebSocketTrial::~WebSocketTrial()
     dropLink();
 }
 
+void WebSocketTrial::cancel()
+{
+    m_deadline.stop();
+    dropLink();
+}
+
 void WebSocketTrial::dropLink()
 {
     if (!m_link)

@@ -32,6 +32,8 @@ public:
     ~WebSocketTrial() override;
 
     void start();
+    /// Ends the trial: no signal follows, and nothing is recorded any more.
+    void cancel();
     /// The open link, after held(). Whoever takes it owns it.
     std::unique_ptr<Transport> takeLink();
 

@@ -31,6 +31,11 @@ QByteArrayView toView(std::string_view text)
     return {text.data(), qsizetype(text.size())};
 }
 
+QByteArrayView toView(const simdjson::padded_string_view &text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
 /// The value that toText() gives this word for; `last` is the enum's last one.
 template <typename Enum>
 std::optional<Enum> fromText(std::string_view word, Enum last, QLatin1StringView (*text)(Enum))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/decode/summary.h"
 
+#include "core/oneline.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,27 +23,6 @@ struct Words
 constexpr qsizetype longestSummary = 500;
 constexpr qsizetype longestValue = 120;
 constexpr int mostFields = 12;
-
-/// One line without control characters (also those that turn the writing direction), shortened.
-QString oneLine(QString text, qsizetype longest)
-{
-    if (text.size() > longest * 2)
-        text.truncate(longest * 2);
-    for (QChar &character : text) {
-        const auto category = character.category();
-        if (category == QChar::Other_Control || category == QChar::Other_Format
-            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph)
-            character = u' ';
-    }
-    text = text.simplified();
-    if (text.size() > longest) {
-        text.truncate(longest - 1);
-        if (text.back().isHighSurrogate())
-            text.chop(1);
-        text += u'…';
-    }
-    return text;
-}
 
 QString asText(const QJsonValue &value)
 {
@@ -128,8 +109,10 @@ QString presenceSentence(const QJsonArray &presences)
 QString genericSentence(const QJsonValue &data)
 {
     const QJsonObject object = data.toObject();
-    if (object.isEmpty())
-        return asText(data);
+    if (object.isEmpty()) {
+        const QString text = asText(data);
+        return text.isEmpty() ? Words::tr("(empty)") : text;
+    }
     QStringList parts;
     for (auto it = object.begin(); it != object.end() && parts.size() < mostFields; ++it)
         parts.append(u"%1: %2"_s.arg(oneLine(it.key(), longestValue), asText(it.value())));

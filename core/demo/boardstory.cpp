@@ -113,7 +113,7 @@ RecordChange BoardStory::move(const DemoRecord &card, const DemoPerson &by)
 {
     const QString now = card.value(u"lane"_s).value;
     const auto current = std::ranges::find(lanes, now, &Lane::sysId);
-    const qsizetype count = qsizetype(lanes.size());
+    const auto count = qsizetype(lanes.size());
     const qsizetype at = current - lanes.begin();
     // Mostly one lane on, sometimes back.
     const qsizetype step = m_world.random.below(4) == 0 ? count - 1 : 1;

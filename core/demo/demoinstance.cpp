@@ -43,8 +43,6 @@ DemoBus::Settings busSettings(const DemoOptions &options, const DemoFaults &faul
 
 class DemoInstance::Private : public QObject
 {
-    Q_OBJECT
-
 public:
     Private(DemoInstance *instance, const DemoOptions &demoOptions);
     ~Private() override;
@@ -55,7 +53,7 @@ public:
     void takeBayeux(HttpConnection &connection, const HttpRequest &request);
     void takeUpgrade(HttpConnection &connection, const HttpRequest &request);
     void acceptWebSockets();
-    void cutConnections();
+    void cutConnections() const;
     void applyFaults();
     void scheduleScenario();
     void playScenario();
@@ -212,7 +210,7 @@ void DemoInstance::Private::acceptWebSockets()
     }
 }
 
-void DemoInstance::Private::cutConnections()
+void DemoInstance::Private::cutConnections() const
 {
     // The lists change while connections end.
     const QList<HttpConnection *> openConnections = connections;
@@ -257,32 +255,32 @@ void DemoInstance::Private::playScenario()
 
 DemoInstance::DemoInstance(const DemoOptions &options, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, options))
+    , m_d(std::make_unique<Private>(this, options))
 { }
 
 DemoInstance::~DemoInstance() = default;
 
 bool DemoInstance::listen()
 {
-    if (!d->tcpServer.listen(QHostAddress::LocalHost, d->options.port))
+    if (!m_d->tcpServer.listen(QHostAddress::LocalHost, m_d->options.port))
         return false;
-    d->options.port = d->tcpServer.serverPort();
+    m_d->options.port = m_d->tcpServer.serverPort();
     qCInfo(logDemo) << "listening at" << url().toString();
     return true;
 }
 
 void DemoInstance::crash()
 {
-    d->tcpServer.close();
-    d->cutConnections();
-    d->bus.forgetClients();
-    d->sessions.forgetAll();
-    d->scenarioTimer.stop();
+    m_d->tcpServer.close();
+    m_d->cutConnections();
+    m_d->bus.forgetClients();
+    m_d->sessions.forgetAll();
+    m_d->scenarioTimer.stop();
 }
 
 QString DemoInstance::errorString() const
 {
-    return d->tcpServer.errorString();
+    return m_d->tcpServer.errorString();
 }
 
 QUrl DemoInstance::url() const
@@ -290,50 +288,50 @@ QUrl DemoInstance::url() const
     QUrl url;
     url.setScheme(QStringLiteral("http"));
     url.setHost(QStringLiteral("127.0.0.1"));
-    url.setPort(d->options.port);
+    url.setPort(m_d->options.port);
     return url;
 }
 
 void DemoInstance::setFaults(const DemoFaults &faults)
 {
-    d->faults = faults;
-    d->applyFaults();
+    m_d->faults = faults;
+    m_d->applyFaults();
 }
 
 DemoFaults DemoInstance::faults() const
 {
-    return d->faults;
+    return m_d->faults;
 }
 
 void DemoInstance::setConnectHold(std::chrono::milliseconds hold)
 {
-    d->options.connectHold = hold;
-    d->bus.setSettings(busSettings(d->options, d->faults));
+    m_d->options.connectHold = hold;
+    m_d->bus.setSettings(busSettings(m_d->options, m_d->faults));
 }
 
 void DemoInstance::publish(const QByteArray &channel, const QByteArray &data)
 {
-    d->bus.deliver(channel, data, QStringLiteral("system"), randomText(32, "0123456789abcdef"));
+    m_d->bus.deliver(channel, data, QStringLiteral("system"), randomText(32, "0123456789abcdef"));
 }
 
 void DemoInstance::forgetClients()
 {
-    d->bus.forgetClients();
+    m_d->bus.forgetClients();
 }
 
 void DemoInstance::expireSessions()
 {
-    d->sessions.invalidateAll();
+    m_d->sessions.invalidateAll();
 }
 
 void DemoInstance::dropConnections()
 {
-    d->cutConnections();
+    m_d->cutConnections();
 }
 
 void DemoInstance::tellClientsToLeave()
 {
-    d->bus.tellClientsToLeave();
+    m_d->bus.tellClientsToLeave();
 }
 
 QList<QByteArray> DemoInstance::scenarioChannels()
@@ -343,39 +341,37 @@ QList<QByteArray> DemoInstance::scenarioChannels()
 
 int DemoInstance::handshakes() const
 {
-    return d->handshakes;
+    return m_d->handshakes;
 }
 
 int DemoInstance::upgradeAttempts() const
 {
-    return d->upgradeAttempts;
+    return m_d->upgradeAttempts;
 }
 
 int DemoInstance::openWebSockets() const
 {
-    return int(d->webSockets.size());
+    return int(m_d->webSockets.size());
 }
 
 int DemoInstance::heldPolls() const
 {
-    return int(d->bus.heldPolls());
+    return int(m_d->bus.heldPolls());
 }
 
 int DemoInstance::clientCount() const
 {
-    return int(d->bus.clientCount());
+    return int(m_d->bus.clientCount());
 }
 
 int DemoInstance::publishesReceived() const
 {
-    return d->publishes;
+    return m_d->publishes;
 }
 
 QList<QByteArray> DemoInstance::subscriptions() const
 {
-    return d->bus.subscriptions();
+    return m_d->bus.subscriptions();
 }
 
 } // namespace amb
-
-#include "demoinstance.moc"

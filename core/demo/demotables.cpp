@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/demo/demotables.h"
 
+#include <chrono>
 #include <utility>
 
 namespace amb {
@@ -12,9 +13,9 @@ namespace {
 FieldValue instanceTime(const QDateTime &time)
 {
     // Values are UTC; what people see is in their own time zone, here that of San Diego in winter.
-    constexpr int hoursBehind = 8;
+    constexpr std::chrono::seconds behind = std::chrono::hours(8);
     const auto format = u"yyyy-MM-dd HH:mm:ss"_s;
-    return {time.toString(format), time.addSecs(-hoursBehind * 3600).toString(format)};
+    return {time.toString(format), time.addSecs(-behind.count()).toString(format)};
 }
 
 } // namespace

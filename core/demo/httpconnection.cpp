@@ -171,6 +171,8 @@ void HttpConnection::reject(int status)
 
 void HttpConnection::write(const HttpResponse &response)
 {
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return; // gone meanwhile
     if (m_state == State::Upgrading) // what was only looked at is done with now
         m_socket->skip(m_socket->bytesAvailable());
     const bool keepAlive = m_request.keepAlive && !response.close;

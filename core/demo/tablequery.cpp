@@ -4,7 +4,7 @@
 #include "core/demo/demotables.h"
 #include "core/demo/orderedobject.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace amb {
 
@@ -35,8 +35,8 @@ QString referredTable(const QString &field)
 
 } // namespace
 
-TableQuery::TableQuery(const QUrlQuery &parameters, const QByteArray &host)
-    : m_host(host)
+TableQuery::TableQuery(const QUrlQuery &parameters, QByteArray host)
+    : m_host(std::move(host))
 {
     const auto parameter = [&parameters](const QString &name) {
         return parameters.queryItemValue(name, QUrl::FullyDecoded);

@@ -22,7 +22,7 @@ public:
     };
 
     /// The host goes into the links to referenced records.
-    TableQuery(const QUrlQuery &parameters, const QByteArray &host);
+    TableQuery(const QUrlQuery &parameters, QByteArray host);
 
     [[nodiscard]] Page select(const QList<DemoRecord> &records) const;
     [[nodiscard]] QByteArray toJson(const DemoRecord &record) const;

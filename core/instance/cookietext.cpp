@@ -2,6 +2,10 @@
 #include "core/instance/cookietext.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <string_view>
 
 namespace amb {
 
@@ -17,7 +21,34 @@ Error wrong(const QString &words)
     return {ErrorKind::Input, words, {}};
 }
 
-/// domain, subdomains, path, secure, expiry, name, value; tab-separated, `#HttpOnly_` may lead.
+/// A token as RFC 6265 wants a cookie's name to be.
+bool isName(const QByteArray &text)
+{
+    constexpr std::string_view separators = "()<>@,;:\\\"/[]?={}";
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [separators](char c) {
+        return c > ' ' && c < 0x7f && separators.find(c) == std::string_view::npos;
+    });
+}
+
+/// One line's fields: domain, subdomains, path, secure, expiry, name, value.
+QNetworkCookie netscapeCookie(const QList<QByteArray> &fields)
+{
+    QNetworkCookie cookie(fields.at(5), fields.at(6));
+    QString domain = QString::fromLatin1(fields.at(0).trimmed());
+    if (fields.at(1) == "TRUE" && !domain.startsWith(u'.'))
+        domain.prepend(u'.');
+    else if (fields.at(1) == "FALSE" && domain.startsWith(u'.'))
+        domain.remove(0, 1);
+    cookie.setDomain(domain);
+    cookie.setPath(QString::fromLatin1(fields.at(2)));
+    cookie.setSecure(fields.at(3) == "TRUE");
+    if (const qint64 expiry = fields.at(4).toLongLong(); expiry > 0)
+        cookie.setExpirationDate(QDateTime::fromSecsSinceEpoch(expiry, Qt::UTC));
+    return cookie;
+}
+
+/// Tab-separated, `#HttpOnly_` may lead. A file may hold the cookies of many sites, so each keeps
+/// the one it is for.
 Result<QList<QNetworkCookie>> parseNetscape(const QList<QByteArray> &lines)
 {
     QList<QNetworkCookie> cookies;
@@ -36,7 +67,7 @@ Result<QList<QNetworkCookie>> parseNetscape(const QList<QByteArray> &lines)
                 Words::tr("Line %1 of the cookie file does not have the seven tab-separated "
                           "fields of a Netscape cookie file.")
                     .arg(number));
-        cookies.append(QNetworkCookie(fields.at(5), fields.at(6)));
+        cookies.append(netscapeCookie(fields));
     }
     return cookies;
 }
@@ -51,7 +82,7 @@ Result<QList<QNetworkCookie>> parseHeader(QByteArray text)
         const qsizetype equals = pair.indexOf('=');
         if (pair.isEmpty())
             continue;
-        if (equals <= 0 || pair.left(equals).contains(' ') || pair.contains('\n'))
+        if (equals <= 0 || !isName(pair.left(equals)) || pair.contains('\n'))
             return wrong(Words::tr("This is no Cookie header: copy the value of “Cookie” from the "
                                    "browser's developer tools, as name=value; name=value."));
         cookies.append(QNetworkCookie(pair.left(equals), pair.mid(equals + 1)));
@@ -65,7 +96,7 @@ Result<QList<QNetworkCookie>> parseCookieText(QByteArrayView text)
 {
     const QByteArray trimmed = text.toByteArray().trimmed();
     auto cookies = trimmed.contains('\t') || trimmed.startsWith('#')
-        ? parseNetscape(trimmed.split('\n'))
+        ? parseNetscape(text.toByteArray().split('\n'))
         : parseHeader(trimmed);
     if (cookies && cookies->isEmpty())
         return wrong(

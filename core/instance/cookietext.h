@@ -10,7 +10,7 @@
 namespace amb {
 
 /// Reads cookies that were copied from a browser: a `Cookie:` header (with or without its name) or
-/// a Netscape cookie file. The Error never repeats the text.
+/// a Netscape cookie file, whose cookies keep their sites. The Error never repeats the text.
 Result<QList<QNetworkCookie>> parseCookieText(QByteArrayView text);
 
 } // namespace amb

@@ -17,6 +17,15 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(amb::InstanceAddress)
 };
 
+/// Also of what is no valid URL.
+bool hasUserInfo(const QString &address)
+{
+    QString authority = address.sliced(address.indexOf(QLatin1StringView("://")) + 3);
+    for (const char16_t end : {u'/', u'?', u'#'})
+        authority = authority.section(QChar(end), 0, 0);
+    return authority.contains(QLatin1Char('@'));
+}
+
 } // namespace
 
 Result<InstanceAddress> InstanceAddress::parse(const QString &text)
@@ -28,6 +37,11 @@ Result<InstanceAddress> InstanceAddress::parse(const QString &text)
     const QString address = trimmed.contains(QLatin1StringView("://"))
         ? trimmed
         : QLatin1StringView("https://") + trimmed;
+    // First of all, so that no message repeats a password.
+    if (hasUserInfo(address))
+        return wrong(
+            Words::tr("The address contains a user name or password: give the user with --user and "
+                      "the password in a file instead."));
     QUrl url(address, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
         return wrong(
@@ -43,14 +57,13 @@ Result<InstanceAddress> InstanceAddress::parse(const QString &text)
             Words::tr(
                 "“%1” begins with “%2://”: an instance is reached over https:// (or http://).")
                 .arg(trimmed, scheme));
-    if (!url.userInfo().isEmpty())
-        return wrong(
-            Words::tr("The address contains a user name or password: give the user with --user and "
-                      "the password in a file instead."));
     if (url.hasQuery() || url.hasFragment())
         return wrong(
-            Words::tr("“%1” has a query or fragment: give the address without “?” and “#”.")
-                .arg(trimmed));
+            Words::tr("The address of %1 has a query or fragment: give it without “?” and “#”.")
+                .arg(url.host()));
+    // Browsers leave the default port out of the origin, which instances compare.
+    if (url.port() == (url.scheme() == QLatin1StringView("https") ? 443 : 80))
+        url.setPort(-1);
     QString path = url.path();
     while (path.endsWith(QLatin1Char('/')))
         path.chop(1);
@@ -87,8 +100,7 @@ QByteArray InstanceAddress::origin() const
 
 QString InstanceAddress::displayName() const
 {
-    return m_url.port() == -1 ? m_url.host()
-                              : m_url.host() + QLatin1Char(':') + QString::number(m_url.port());
+    return m_url.authority();
 }
 
 } // namespace amb

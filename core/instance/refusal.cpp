@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/instance/refusal.h"
 
+#include "core/oneline.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -66,9 +68,10 @@ RefusalWords explainRefusal(QByteArrayView error, QByteArrayView ext)
     int code = object.value("glide.amb.reply.status.code"_L1).toInt();
     const QString errorText = QString::fromUtf8(error);
     RefusalWords words;
-    words.refusal = !message.isEmpty() ? message
-        : !errorText.isEmpty()         ? errorText
-                                       : Words::tr("refused without a reason");
+    constexpr qsizetype longest = 300;
+    words.refusal = oneLine(message.isEmpty() ? errorText : message, longest);
+    if (words.refusal.isEmpty())
+        words.refusal = Words::tr("refused without a reason");
     if (code != 0 && message.isEmpty())
         words.refusal += u" (%1)"_s.arg(code);
     if (code == 0)

@@ -38,8 +38,7 @@ void SignIn::start(const Credentials &credentials)
         QMetaObject::invokeMethod(this, &SignIn::done, Qt::QueuedConnection);
         return;
     case Credentials::Kind::Cookies:
-        m_cookies.add(credentials.cookies, m_address.site());
-        QMetaObject::invokeMethod(this, &SignIn::done, Qt::QueuedConnection);
+        takeCookies(credentials.cookies);
         return;
     case Credentials::Kind::Password:
         break;
@@ -48,6 +47,22 @@ void SignIn::start(const Credentials &credentials)
     QNetworkReply *reply =
         get(QStringLiteral("/api/now/ui/user/current_user"), "Basic " + pair.toBase64());
     connect(reply, &QNetworkReply::finished, this, [this, reply] { takeRestReply(reply); });
+}
+
+void SignIn::takeCookies(const QList<QNetworkCookie> &cookies)
+{
+    m_cookies.add(cookies, m_address.bayeuxUrl());
+    if (!m_cookies.cookieHeader(m_address.bayeuxUrl()).isEmpty()) {
+        QMetaObject::invokeMethod(this, &SignIn::done, Qt::QueuedConnection);
+        return;
+    }
+    const Error error{ErrorKind::NotSignedIn,
+                      tr("None of the cookies is for %1, or they have expired: copy them again "
+                         "while you are signed in there.")
+                          .arg(m_address.displayName()),
+                      {}};
+    QMetaObject::invokeMethod(
+        this, [this, error] { emit failed(error); }, Qt::QueuedConnection);
 }
 
 QNetworkReply *SignIn::get(const QString &path, const QByteArray &authorization)

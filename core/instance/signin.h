@@ -44,6 +44,7 @@ signals:
     void failed(const amb::Error &error);
 
 private:
+    void takeCookies(const QList<QNetworkCookie> &cookies);
     QNetworkReply *get(const QString &path, const QByteArray &authorization);
     void takeRestReply(QNetworkReply *reply);
     void takePageReply(QNetworkReply *reply);

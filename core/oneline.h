@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace amb {
+
+/// Text of somebody else as one line for people: control characters, line breaks and characters
+/// that turn the writing direction become spaces, and what is over `longest` characters is cut off
+/// with "…".
+QString oneLine(QString text, qsizetype longest);
+
+} // namespace amb
