@@ -90,7 +90,7 @@ void Cat::end(ExitCode code, const QString &why)
     m_monitor.stop();
 }
 
-void Cat::say(const QString &text)
+void Cat::say(const QString &text) const
 {
     if (!m_options.quiet)
         std::fprintf(stderr, "ambcat: %s\n", qUtf8Printable(text));

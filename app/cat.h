@@ -44,7 +44,7 @@ private:
     void onRows(Row first, qint64 count);
     void onSignInFailed(const Error &error);
     void print(Row row);
-    void say(const QString &text);
+    void say(const QString &text) const;
     void sayNote(const QString &text);
     void maybePublish();
     [[nodiscard]] bool isShown(MessageKind kind) const;

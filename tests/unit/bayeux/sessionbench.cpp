@@ -57,10 +57,10 @@ SessionBench::SessionBench(const SessionOptions &options)
     : session(bus, log, options)
     , m_step(options.backoff.increment)
 {
-    QObject::connect(
-        &session, &Session::published, &session, [this](const PublishOutcome &outcome) {
-            outcomes.append(outcome);
-        });
+    QObject::connect(&session,
+                     &Session::published,
+                     &session,
+                     [this](const PublishOutcome &outcome) { outcomes.append(outcome); });
 }
 
 QString SessionBench::subscriptions() const

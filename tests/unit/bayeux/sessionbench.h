@@ -15,8 +15,7 @@ class SessionBench
 {
 public:
     /// Steps of 20 ms where a real session counts seconds; everything else as by default.
-    static SessionOptions quick(
-        TransportPreference preference = TransportPreference::Automatic);
+    static SessionOptions quick(TransportPreference preference = TransportPreference::Automatic);
 
     explicit SessionBench(const SessionOptions &options = quick());
 

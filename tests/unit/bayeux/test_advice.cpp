@@ -31,13 +31,16 @@ void TestAdvice::reads_data()
     row("unknown action", R"({"reconnect":"again","interval":7})", "- 7 60000 0");
     row("action of a wrong case or type", R"({"reconnect":"NONE"})", "- 0 60000 0");
     row("action as a number", R"({"reconnect":1})", "- 0 60000 0");
-    row("times of a wrong type", R"({"interval":"5","timeout":null,"maxInterval":[1]})",
+    row("times of a wrong type",
+        R"({"interval":"5","timeout":null,"maxInterval":[1]})",
         "- 0 60000 0");
     row("negative times", R"({"interval":-1,"timeout":-30000,"maxInterval":-5})", "- 0 0 0");
     row("fractions", R"({"interval":1.9})", "- 1 60000 0");
-    row("more than an hour", R"({"interval":3600001,"timeout":1e300,"maxInterval":9223372036854775807})",
+    row("more than an hour",
+        R"({"interval":3600001,"timeout":1e300,"maxInterval":9223372036854775807})",
         "- 3600000 3600000 3600000");
-    row("unknown fields", R"({"multiple-clients":true,"hosts":["a"],"websocket":{"interval":9}})",
+    row("unknown fields",
+        R"({"multiple-clients":true,"hosts":["a"],"websocket":{"interval":9}})",
         "- 0 60000 0");
     row("no object", "[1]", "- 0 60000 0");
     row("no JSON", "{", "- 0 60000 0");
@@ -50,8 +53,9 @@ void TestAdvice::reads()
     QFETCH(QByteArray, expected);
     const Advice advice = Advice::parse(json);
     static const QByteArrayList actions{"-", "retry", "handshake", "none"};
-    QCOMPARE(actions.at(int(advice.reconnect)) + ' ' + QByteArray::number(qint64(advice.interval.count()))
-                 + ' ' + QByteArray::number(qint64(advice.timeout.count())) + ' '
+    QCOMPARE(actions.at(int(advice.reconnect)) + ' '
+                 + QByteArray::number(qint64(advice.interval.count())) + ' '
+                 + QByteArray::number(qint64(advice.timeout.count())) + ' '
                  + QByteArray::number(qint64(advice.maxInterval.count())),
              expected);
 }

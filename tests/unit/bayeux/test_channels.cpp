@@ -74,7 +74,8 @@ void TestChannels::refusesInvalidText_data()
     row("/", u"“/” alone is no channel: type a name after it."_s);
     row("//", u"A channel name cannot have an empty segment (“//” at character 1)."_s);
     row("/foo//bar", u"A channel name cannot have an empty segment (“//” at character 5)."_s);
-    const QString allowed = u" Allowed are letters, digits, space and ! # $ ( ) * + - . / @ _ { ~ }."_s;
+    const QString allowed =
+        u" Allowed are letters, digits, space and ! # $ ( ) * + - . / @ _ { ~ }."_s;
     for (const QChar wrong : u"%=&?:;,'\"<>|\\^[]`"_s) {
         const QString text = u"/a"_s + wrong + u"b"_s;
         row(text.toUtf8().constData(),
@@ -102,7 +103,8 @@ void TestChannels::refusesInvalidText()
 void TestChannels::aPatternIsNoName_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char *text : {"/*", "/**", "/foo/*", "/foo/**", "/foo/*/bar", "/foo/**/bar", "/foo/*/"})
+    for (const char *text :
+         {"/*", "/**", "/foo/*", "/foo/**", "/foo/*/bar", "/foo/**/bar", "/foo/*/"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -120,7 +122,8 @@ void TestChannels::takesWildcardsAtTheEndOnly_data()
     QTest::addColumn<bool>("isValid");
     for (const char *text : {"/*", "/**", "/foo/*", "/foo/**", "/foo/bar/**", "/foo/*/"})
         QTest::newRow(text) << QByteArray(text) << true;
-    for (const char *text : {"/*/foo", "/**/foo", "/foo/*/bar", "/foo/**/bar", "/*/**", "/**/*", "/**/**"})
+    for (const char *text :
+         {"/*/foo", "/**/foo", "/foo/*/bar", "/foo/**/bar", "/*/**", "/**/*", "/**/**"})
         QTest::newRow(text) << QByteArray(text) << false;
 }
 

@@ -80,15 +80,18 @@ void TestFrameSplitter::readsTheFieldsOfAMessage_data()
     row("empty array", "[]", "");
     row("event", R"([{"channel":"/a","data":{"n":1}}])", "event channel=/a data");
     row("single object", R"({"channel":"/a","data":1})", "event channel=/a data");
-    row("event with the publisher's id", R"([{"id":"7","channel":"/a","data":{}}])",
+    row("event with the publisher's id",
+        R"([{"id":"7","channel":"/a","data":{}}])",
         "event channel=/a id=7 data");
-    row("event with successful", R"([{"channel":"/a","data":{},"successful":true}])",
+    row("event with successful",
+        R"([{"channel":"/a","data":{},"successful":true}])",
         "event channel=/a ok data");
     row("data null", R"([{"channel":"/a","data":null}])", "event channel=/a data");
     row("data empty text", R"([{"channel":"/a","data":""}])", "event channel=/a data");
     row("data 0", R"([{"channel":"/a","data":0}])", "event channel=/a data");
     row("data false", R"([{"channel":"/a","data":false}])", "event channel=/a data");
-    row("publish reply", R"([{"channel":"/a","id":"3","successful":true}])",
+    row("publish reply",
+        R"([{"channel":"/a","id":"3","successful":true}])",
         "publish-reply channel=/a id=3 ok");
     row("refused publish",
         R"([{"channel":"/a","id":"3","successful":false,"error":"404::message_deleted"}])",
@@ -99,24 +102,33 @@ void TestFrameSplitter::readsTheFieldsOfAMessage_data()
     row("connect reply",
         R"([{"channel":"/meta/connect","id":"2","successful":true,"advice":{"timeout":1}}])",
         R"(connect channel=/meta/connect id=2 advice={"timeout":1} ok)");
-    row("connect reply with data", R"([{"channel":"/meta/connect","data":1}])",
+    row("connect reply with data",
+        R"([{"channel":"/meta/connect","data":1}])",
         "connect channel=/meta/connect data");
-    row("server's disconnect", R"([{"channel":"/meta/disconnect","successful":true}])",
+    row("server's disconnect",
+        R"([{"channel":"/meta/disconnect","successful":true}])",
         "disconnect channel=/meta/disconnect ok");
-    row("unknown meta channel", R"([{"channel":"/meta/connects","successful":true}])",
+    row("unknown meta channel",
+        R"([{"channel":"/meta/connects","successful":true}])",
         "publish-reply channel=/meta/connects ok");
-    row("escaped slashes", R"([{"channel":"\/meta\/connect","id":"\u0031"}])",
+    row("escaped slashes",
+        R"([{"channel":"\/meta\/connect","id":"\u0031"}])",
         "connect channel=/meta/connect id=1");
     row("escaped key", R"([{"ch\u0061nnel":"/a","d\u0061ta":1}])", "event channel=/a data");
-    row("id as a number", R"([{"channel":"/meta/connect","id": 12 ,"successful":true}])",
+    row("id as a number",
+        R"([{"channel":"/meta/connect","id": 12 ,"successful":true}])",
         "connect channel=/meta/connect id=12 ok");
-    row("id null", R"([{"channel":"/meta/disconnect","id":null}])",
+    row("id null",
+        R"([{"channel":"/meta/disconnect","id":null}])",
         "disconnect channel=/meta/disconnect");
-    row("id of other types", R"([{"id":{"id":"9"},"channel":"/a","data":1},{"id":[1],"channel":"/b","data":1},{"id":true,"channel":"/c","data":1}])",
+    row("id of other types",
+        R"([{"id":{"id":"9"},"channel":"/a","data":1},{"id":[1],"channel":"/b","data":1},{"id":true,"channel":"/c","data":1}])",
         "event channel=/a data | event channel=/b data | event channel=/c data");
-    row("channel of a wrong type", R"([{"channel":["/a"],"data":1},{"channel":5,"successful":true}])",
+    row("channel of a wrong type",
+        R"([{"channel":["/a"],"data":1},{"channel":5,"successful":true}])",
         "unknown data | unknown ok");
-    row("successful of a wrong type", R"([{"channel":"/a","successful":"true"}])",
+    row("successful of a wrong type",
+        R"([{"channel":"/a","successful":"true"}])",
         "unknown channel=/a");
     row("error and clientId of a wrong type",
         R"([{"channel":"/meta/handshake","error":{"a":1},"clientId":5,"successful":false}])",
@@ -139,13 +151,18 @@ void TestFrameSplitter::readsTheFieldsOfAMessage_data()
     row("fields inside ext and unknown fields",
         R"([{"ext":{"data":1,"id":"5"},"timestamp":"now","other":[{"channel":"/x"}],"channel":"/a","successful":true}])",
         R"(publish-reply channel=/a ext={"data":1,"id":"5"} ok)");
-    row("braces and brackets inside strings", R"([{"data":"}]{[\"\\","channel":"/a"},{"channel":"/b","data":"]"}])",
+    row("braces and brackets inside strings",
+        R"([{"data":"}]{[\"\\","channel":"/a"},{"channel":"/b","data":"]"}])",
         "event channel=/a data | event channel=/b data");
-    row("pretty-printed", "\r\n [\n  {\n    \"channel\" : \"/a\",\n\t\"data\" : 1\n  }\n ,\n {\"channel\":\"/b\",\"data\":2} ]\n\n",
+    row("pretty-printed",
+        "\r\n [\n  {\n    \"channel\" : \"/a\",\n\t\"data\" : 1\n  }\n ,\n "
+        "{\"channel\":\"/b\",\"data\":2} ]\n\n",
         "event channel=/a data | event channel=/b data");
-    row("UTF-8", "[{\"channel\":\"/a\",\"data\":\"Grüße, 東京 🚪\",\"error\":\"è\"}]",
+    row("UTF-8",
+        "[{\"channel\":\"/a\",\"data\":\"Grüße, 東京 🚪\",\"error\":\"è\"}]",
         "event channel=/a error=è data");
-    row("the same key twice: the last counts", R"([{"channel":"/a","channel":"/b","data":1}])",
+    row("the same key twice: the last counts",
+        R"([{"channel":"/a","channel":"/b","data":1}])",
         "event channel=/b data");
 }
 
@@ -180,7 +197,8 @@ void TestFrameSplitter::keepsRawBytesAsTheyCame()
     QByteArrayList raw;
     for (const Envelope &envelope : split.envelopes) {
         raw += envelope.raw.toByteArray();
-        QVERIFY(envelope.raw.begin() >= frame.constBegin() && envelope.raw.end() <= frame.constEnd());
+        QVERIFY(envelope.raw.begin() >= frame.constBegin()
+                && envelope.raw.end() <= frame.constEnd());
     }
     QCOMPARE(raw, messages);
 }
@@ -204,18 +222,23 @@ void TestFrameSplitter::givesWhatCameBeforeAnError_data()
     row("truncated string", R"([{"channel":"/a","data":1},{"channel":"/b)", "error@0");
     row("truncated object", R"({"channel":"/a","data":{"n":1})", "error@0");
     row("trailing garbage", R"([{"channel":"/a","data":1}] x)", "error@0");
-    row("two arrays", R"([{"channel":"/a","data":1}][{"channel":"/b","data":1}])",
+    row("two arrays",
+        R"([{"channel":"/a","data":1}][{"channel":"/b","data":1}])",
         "event channel=/a data | error@26");
-    row("two objects", R"({"channel":"/a","data":1}{"channel":"/b","data":1})",
+    row("two objects",
+        R"({"channel":"/a","data":1}{"channel":"/b","data":1})",
         "event channel=/a data | error@25");
-    row("comma missing", R"([{"channel":"/a","data":1}{"channel":"/b","data":1}])",
+    row("comma missing",
+        R"([{"channel":"/a","data":1}{"channel":"/b","data":1}])",
         "event channel=/a data | error@26");
-    row("element that is no message", R"([{"channel":"/a","data":1},5,{"channel":"/b","data":1}])",
+    row("element that is no message",
+        R"([{"channel":"/a","data":1},5,{"channel":"/b","data":1}])",
         "event channel=/a data | error@27");
     row("array in the array", R"([[{"channel":"/a","data":1}]])", "error@1");
     row("invalid UTF-8", "[{\"channel\":\"/a\",\"data\":\"\xC3\x28\"}]", "error@0");
     row("NUL byte", QByteArray("[{\"channel\":\"/a\"}\0]", 18), "error@0");
-    row("key without value", R"([{"channel":"/a","data":1},{"channel"}])",
+    row("key without value",
+        R"([{"channel":"/a","data":1},{"channel"}])",
         "event channel=/a data | error@27");
     row("single quotes", "[{'channel':'/a'}]", "error@1");
 }
@@ -263,7 +286,7 @@ void TestFrameSplitter::readsWhatIsNestedAThousandDeep()
     const QByteArray close = QByteArray("]").repeated(1000);
     QCOMPARE(describe(eventWith(open + close)), QByteArray("event channel=/a data"));
     QCOMPARE(describe(eventWith(QByteArray(R"({"data":)").repeated(1000) + "1"
-                            + QByteArray("}").repeated(1000))),
+                                + QByteArray("}").repeated(1000))),
              QByteArray("event channel=/a data"));
     QCOMPARE(describe(eventWith(QByteArray("[").repeated(200000))), QByteArray("error@1"));
 }
@@ -290,8 +313,8 @@ void TestFrameSplitter::splitsAllCapturedFrames_data()
     int frames = 0;
     while (!file.atEnd()) {
         const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
-        const QString name = u"%1 %2"_s.arg(line.value("n"_L1).toInt())
-                                 .arg(line.value("label"_L1).toString());
+        const QString name =
+            u"%1 %2"_s.arg(line.value("n"_L1).toInt()).arg(line.value("label"_L1).toString());
         QTest::newRow(qPrintable(name)) << line.value("frame"_L1).toArray();
         ++frames;
     }

@@ -94,36 +94,47 @@ void TestRecovery::decides_data()
     };
     row("handshake not answered: at once", unanswered(Stage::Handshake, 0), "handshake 0");
     row("… for the third time", unanswered(Stage::Handshake, 2), "handshake 2000");
-    row("… with interval", unanswered(Stage::Handshake, 1, R"({"interval":500})"),
+    row("… with interval",
+        unanswered(Stage::Handshake, 1, R"({"interval":500})"),
         "handshake 1500");
-    row("… after advice none: nobody said no", unanswered(Stage::Handshake, 0, R"({"reconnect":"none"})"),
+    row("… after advice none: nobody said no",
+        unanswered(Stage::Handshake, 0, R"({"reconnect":"none"})"),
         "handshake 0");
     row("handshake refused without advice", refused(Stage::Handshake, 0), "handshake 0");
     row("… for the fourth time", refused(Stage::Handshake, 3), "handshake 3000");
-    row("… with advice retry", refused(Stage::Handshake, 1, R"({"reconnect":"retry","interval":1000})"),
+    row("… with advice retry",
+        refused(Stage::Handshake, 1, R"({"reconnect":"retry","interval":1000})"),
         "handshake 2000");
     row("… with advice none", refused(Stage::Handshake, 0, R"({"reconnect":"none"})"), "stop");
     row("connect not answered", unanswered(Stage::Connect, 0), "connect 1000");
     row("… for the third time", unanswered(Stage::Connect, 2), "connect 3000");
     row("… for ever", unanswered(Stage::Connect, 1000), "connect 60000");
     row("… with interval", unanswered(Stage::Connect, 0, R"({"interval":500})"), "connect 1500");
-    row("… handshake advice of before", unanswered(Stage::Connect, 0, R"({"reconnect":"handshake"})"),
+    row("… handshake advice of before",
+        unanswered(Stage::Connect, 0, R"({"reconnect":"handshake"})"),
         "connect 1000");
-    row("… without maxInterval, after a day", unconnectedFor(24h, 5, R"({"timeout":30000})"),
+    row("… without maxInterval, after a day",
+        unconnectedFor(24h, 5, R"({"timeout":30000})"),
         "connect 6000");
-    row("… within maxInterval", unconnectedFor(38s, 0, R"({"timeout":30000,"maxInterval":10000})"),
+    row("… within maxInterval",
+        unconnectedFor(38s, 0, R"({"timeout":30000,"maxInterval":10000})"),
         "connect 1000");
-    row("… exactly at its end", unconnectedFor(39s, 0, R"({"timeout":30000,"maxInterval":10000})"),
+    row("… exactly at its end",
+        unconnectedFor(39s, 0, R"({"timeout":30000,"maxInterval":10000})"),
         "connect 1000");
-    row("… beyond it", unconnectedFor(39001ms, 0, R"({"timeout":30000,"maxInterval":10000})"),
+    row("… beyond it",
+        unconnectedFor(39001ms, 0, R"({"timeout":30000,"maxInterval":10000})"),
         "handshake 1000");
     row("connect refused without advice", refused(Stage::Connect, 0), "connect 1000");
-    row("… with advice retry", refused(Stage::Connect, 1, R"({"reconnect":"retry"})"),
+    row("… with advice retry",
+        refused(Stage::Connect, 1, R"({"reconnect":"retry"})"),
         "connect 2000");
-    row("… with advice handshake", refused(Stage::Connect, 4, R"({"reconnect":"handshake"})"),
+    row("… with advice handshake",
+        refused(Stage::Connect, 4, R"({"reconnect":"handshake"})"),
         "handshake 0");
     row("… with advice handshake and interval",
-        refused(Stage::Connect, 0, R"({"reconnect":"handshake","interval":300})"), "handshake 300");
+        refused(Stage::Connect, 0, R"({"reconnect":"handshake","interval":300})"),
+        "handshake 300");
     row("… with advice none", refused(Stage::Connect, 0, R"({"reconnect":"none"})"), "stop");
     row("402 with advice", forgotten(0, R"({"reconnect":"handshake"})"), "handshake 0");
     row("402 without advice", forgotten(0, "{}"), "handshake 0");

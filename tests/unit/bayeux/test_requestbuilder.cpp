@@ -35,19 +35,21 @@ void TestRequestBuilder::handshake()
                                            R"({"supportsSubscribeCommandFlow":true})");
     QCOMPARE(message.id, QByteArray("1"));
     QCOMPARE(message.text,
-             QByteArray(R"({"id":"1","version":"1.0","minimumVersion":"1.0","channel":"/meta/handshake",)"
-                        R"("supportedConnectionTypes":["websocket","long-polling"],)"
-                        R"("advice":{"timeout":60000,"interval":0},)"
-                        R"("ext":{"supportsSubscribeCommandFlow":true}})"));
+             QByteArray(
+                 R"({"id":"1","version":"1.0","minimumVersion":"1.0","channel":"/meta/handshake",)"
+                 R"("supportedConnectionTypes":["websocket","long-polling"],)"
+                 R"("advice":{"timeout":60000,"interval":0},)"
+                 R"("ext":{"supportsSubscribeCommandFlow":true}})"));
 }
 
 void TestRequestBuilder::handshakeOffersWhatItIsTold()
 {
     RequestBuilder builder;
     QCOMPARE(builder.handshake({TransportType::LongPolling}, {}).text,
-             QByteArray(R"({"id":"1","version":"1.0","minimumVersion":"1.0","channel":"/meta/handshake",)"
-                        R"("supportedConnectionTypes":["long-polling"],)"
-                        R"("advice":{"timeout":60000,"interval":0}})"));
+             QByteArray(
+                 R"({"id":"1","version":"1.0","minimumVersion":"1.0","channel":"/meta/handshake",)"
+                 R"("supportedConnectionTypes":["long-polling"],)"
+                 R"("advice":{"timeout":60000,"interval":0}})"));
 }
 
 void TestRequestBuilder::connect()
@@ -64,16 +66,16 @@ void TestRequestBuilder::connect()
 void TestRequestBuilder::connectWithExt()
 {
     RequestBuilder builder;
-    QCOMPARE(builder.connect(client, TransportType::WebSocket, false, R"({"extendSession":true})").text,
-             QByteArray(R"({"id":"1","channel":"/meta/connect","connectionType":"websocket",)"
-                        R"("clientId":"8k2mfy1qv0s7d3n5t9xw4bzh6c","ext":{"extendSession":true}})"));
+    QCOMPARE(
+        builder.connect(client, TransportType::WebSocket, false, R"({"extendSession":true})").text,
+        QByteArray(R"({"id":"1","channel":"/meta/connect","connectionType":"websocket",)"
+                   R"("clientId":"8k2mfy1qv0s7d3n5t9xw4bzh6c","ext":{"extendSession":true}})"));
 }
 
 void TestRequestBuilder::subscribeAndUnsubscribe()
 {
     RequestBuilder builder;
-    const ChannelPattern pattern =
-        *ChannelPattern::parse("/rw/default/incident/YWN0aXZlPXRydWU-");
+    const ChannelPattern pattern = *ChannelPattern::parse("/rw/default/incident/YWN0aXZlPXRydWU-");
     QCOMPARE(builder.subscribe(client, pattern).text,
              QByteArray(R"({"id":"1","channel":"/meta/subscribe",)"
                         R"("subscription":"/rw/default/incident/YWN0aXZlPXRydWU-",)"

@@ -38,7 +38,6 @@ private slots:
     void removesWhatIsThere();
     void forgetsTheRefusalWithTheNextState();
     void forgetsAllAnswersAfterAHandshake();
-    void forgetsOnlyWhatIsPendingAfterALostLink();
     void givesThoseThatWait();
     void ignoresAnswersForOthers();
 
@@ -89,13 +88,6 @@ void TestSubscriptions::forgetsAllAnswersAfterAHandshake()
 {
     m_subscriptions.forgetAnswers();
     QCOMPARE(describe(m_subscriptions), u"/b waiting, /a waiting, /c/** waiting, /d waiting"_s);
-}
-
-void TestSubscriptions::forgetsOnlyWhatIsPendingAfterALostLink()
-{
-    m_subscriptions.forgetPending();
-    QCOMPARE(describe(m_subscriptions),
-             u"/b subscribed, /a waiting, /c/** refused 403 no: Not allowed., /d waiting"_s);
 }
 
 void TestSubscriptions::givesThoseThatWait()

@@ -34,7 +34,8 @@ TransportChoice choice(TransportPreference preference = TransportPreference::Aut
 TransportChoice fallenBack()
 {
     TransportChoice fallen = choice();
-    fallen.webSocketFailed(Stage::Opening, failure(Kind::UpgradeRefused, u"No (HTTP 403)."_s, 403), t0);
+    fallen.webSocketFailed(
+        Stage::Opening, failure(Kind::UpgradeRefused, u"No (HTTP 403)."_s, 403), t0);
     fallen.longPollingWorks(t0);
     return fallen;
 }
@@ -263,9 +264,9 @@ void TestTransportChoice::aLossNowAndThenIsNoFlapping()
 {
     TransportChoice fresh = choice();
     for (int i = 0; i < 20; ++i) {
-        QCOMPARE(fresh.webSocketFailed(
-                     Stage::Working, failure(Kind::ConnectionLost), t0 + i * 3min),
-                 Verdict::TryAgain);
+        QCOMPARE(
+            fresh.webSocketFailed(Stage::Working, failure(Kind::ConnectionLost), t0 + i * 3min),
+            Verdict::TryAgain);
         fresh.webSocketWorks(t0 + i * 3min);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "probes.h"
+#include "tests/unit/demo/probes.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -146,10 +146,10 @@ ProbeReply HttpProbe::next(qsizetype known)
     return m_replies.at(known);
 }
 
-BayeuxProbe::BayeuxProbe(const QUrl &site, Over over, const QByteArray &cookies)
+BayeuxProbe::BayeuxProbe(const QUrl &site, Over over, QByteArray cookies)
     : m_site(site)
     , m_over(over)
-    , m_cookies(cookies)
+    , m_cookies(std::move(cookies))
     , m_socket(site.toString())
 {
     connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &frame) {

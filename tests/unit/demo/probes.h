@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace amb {
 
@@ -77,7 +78,7 @@ public:
     };
 
     /// With the cookies of a session, or none.
-    BayeuxProbe(const QUrl &site, Over over, const QByteArray &cookies);
+    BayeuxProbe(const QUrl &site, Over over, QByteArray cookies);
 
     /// Opens the WebSocket and shakes hands.
     bool open();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/demo/demohost.h"
-#include "probes.h"
+#include "tests/unit/demo/probes.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 #include "core/demo/demoinstance.h"
 #include "core/demo/gzip.h"
 #include "core/demo/httpmessage.h"
-#include "probes.h"
+#include "tests/unit/demo/probes.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>

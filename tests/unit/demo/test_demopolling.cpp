@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/demo/demoinstance.h"
-#include "probes.h"
+#include "tests/unit/demo/probes.h"
 
 #include <QJsonDocument>
 #include <QTest>

@@ -2,7 +2,7 @@
 #include "core/demo/demoinstance.h"
 #include "core/demo/demoscenario.h"
 #include "core/demo/recordwatch.h"
-#include "probes.h"
+#include "tests/unit/demo/probes.h"
 
 #include <QFile>
 #include <QHash>

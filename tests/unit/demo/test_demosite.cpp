@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/demo/demoinstance.h"
 #include "core/demo/demosessions.h"
-#include "probes.h"
+#include "tests/unit/demo/probes.h"
 
 #include <QTest>
 
