@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "app/connectionoptions.h"
+#include "app/launcher.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int usageError = 2;
+
+QIcon applicationIcon()
+{
+    QIcon icon;
+    for (const int size : {32, 48, 64, 128, 256})
+        icon.addFile(u":/icons/amb-monitor-%1.png"_s.arg(size));
+    return icon;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"amb-monitor"_s);
+    QApplication::setApplicationDisplayName(u"AMB Monitor"_s);
+    QApplication::setOrganizationName(u"amb-monitor"_s);
+    QApplication::setApplicationVersion(QStringLiteral(AMB_VERSION));
+    QGuiApplication::setDesktopFileName(u"amb-monitor"_s);
+    QApplication::setWindowIcon(applicationIcon());
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Watch a ServiceNow instance's message bus, live."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    amb::ConnectionOptions::addTo(parser);
+    parser.process(amb::withOptionalDemoValue(QApplication::arguments()));
+    auto options = amb::ConnectionOptions::read(parser);
+    if (!options) {
+        QTextStream(stderr) << "amb-monitor: " << options.error().text << Qt::endl;
+        return usageError;
+    }
+
+    amb::Launcher launcher(std::move(options).value());
+    launcher.launch();
+    return QApplication::exec();
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "sampletraffic.h"
+#include "ui/channelmodel.h"
+#include "ui/channelpane.h"
+#include "ui/elidedlabel.h"
+
+#include <QClipboard>
+#include <QCompleter>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace amb;
+using namespace Qt::StringLiterals;
+
+/// Subscribing and unsubscribing by mouse and keys.
+class TestChannelPane : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void subscribesByReturn();
+    void subscribesByButton();
+    void saysWhatIsWrongWithAChannel_data();
+    void saysWhatIsWrongWithAChannel();
+    void keepsAnInvalidText();
+    void completesKnownChannels();
+    void offersKnownChannelsWhileEmpty();
+    void unsubscribesByDeleteKey();
+    void unsubscribesByButton();
+    void copiesNames();
+    void aLongRefusalGetsMoreRoom();
+
+private:
+    void show(const QList<SubscriptionInfo> &subscriptions)
+    {
+        m_model->setSubscriptions(subscriptions);
+    }
+
+    std::unique_ptr<CaptureStore> m_store;
+    std::unique_ptr<ChannelModel> m_model;
+    std::unique_ptr<ChannelPane> m_pane;
+    std::unique_ptr<QSignalSpy> m_subscribe;
+    std::unique_ptr<QSignalSpy> m_unsubscribe;
+    QLineEdit *m_field = nullptr;
+    QListView *m_list = nullptr;
+};
+
+namespace {
+
+SubscriptionInfo wanted(const char *pattern)
+{
+    SubscriptionInfo info;
+    info.pattern = *ChannelPattern::parse(pattern);
+    info.state = SubscriptionState::Subscribed;
+    return info;
+}
+
+QString patternOf(const QSignalSpy &spy, qsizetype i = 0)
+{
+    return spy.at(i).first().value<ChannelPattern>().toString();
+}
+
+} // namespace
+
+void TestChannelPane::init()
+{
+    qRegisterMetaType<ChannelPattern>();
+    m_pane.reset();
+    m_model.reset();
+    m_store = memoryStore();
+    m_model = std::make_unique<ChannelModel>(*m_store);
+    m_pane = std::make_unique<ChannelPane>(*m_model);
+    m_subscribe = std::make_unique<QSignalSpy>(m_pane.get(), &ChannelPane::subscribeRequested);
+    m_unsubscribe = std::make_unique<QSignalSpy>(m_pane.get(), &ChannelPane::unsubscribeRequested);
+    m_field = m_pane->findChild<QLineEdit *>(u"subscribeField"_s);
+    m_list = m_pane->findChild<QListView *>(u"channelList"_s);
+    m_pane->resize(300, 500);
+    m_pane->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+}
+
+void TestChannelPane::subscribesByReturn()
+{
+    QTest::keyClicks(m_field, u" /a/** "_s);
+    QTest::keyClick(m_field, Qt::Key_Return);
+    QCOMPARE(m_subscribe->size(), 1);
+    QCOMPARE(patternOf(*m_subscribe), u"/a/**"_s);
+    QCOMPARE(m_field->text(), QString());
+}
+
+void TestChannelPane::subscribesByButton()
+{
+    auto *button = m_pane->findChild<QPushButton *>(u"subscribeButton"_s);
+    QVERIFY(!button->isEnabled());
+    QTest::keyClicks(m_field, u"/a"_s);
+    QVERIFY(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(m_subscribe->size(), 1);
+}
+
+void TestChannelPane::saysWhatIsWrongWithAChannel_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("no slash") << u"incident"_s;
+    QTest::newRow("empty segment") << u"/a//b"_s;
+    QTest::newRow("wildcard in the middle") << u"/a/*/b"_s;
+    QTest::newRow("forbidden character") << u"/a/b?c"_s;
+}
+
+void TestChannelPane::saysWhatIsWrongWithAChannel()
+{
+    QFETCH(const QString, text);
+    const auto *hint = m_pane->findChild<ElidedLabel *>(u"subscribeHint"_s);
+    const QString before = hint->text();
+    QTest::keyClicks(m_field, text);
+    QVERIFY(hint->text() != before);
+    QCOMPARE(hint->text(), ChannelPattern::parse(text.toUtf8()).error().text);
+}
+
+void TestChannelPane::keepsAnInvalidText()
+{
+    QTest::keyClicks(m_field, u"/a//b"_s);
+    QTest::keyClick(m_field, Qt::Key_Return);
+    QCOMPARE(m_subscribe->size(), 0);
+    QCOMPARE(m_field->text(), u"/a//b"_s);
+}
+
+void TestChannelPane::completesKnownChannels()
+{
+    m_pane->setKnownChannels({u"/rw/default/incident/abc"_s, u"/chat"_s});
+    QTest::keyClicks(m_field, u"incid"_s);
+    QCompleter *completer = m_field->completer();
+    QCOMPARE(completer->completionCount(), 1);
+    QCOMPARE(completer->currentCompletion(), u"/rw/default/incident/abc"_s);
+}
+
+void TestChannelPane::offersKnownChannelsWhileEmpty()
+{
+    m_pane->setKnownChannels({u"/first"_s, u"/second"_s});
+    auto *empty = m_pane->findChild<QWidget *>(u"channelsEmpty"_s);
+    QVERIFY(empty->isVisible());
+    const auto offered = m_pane->findChildren<QPushButton *>(u"suggestion"_s);
+    QCOMPARE(offered.size(), 2);
+    QTest::mouseClick(offered.last(), Qt::LeftButton);
+    QCOMPARE(patternOf(*m_subscribe), u"/second"_s);
+    show({wanted("/second")});
+    QVERIFY(!empty->isVisible());
+    QVERIFY(m_list->isVisible());
+}
+
+void TestChannelPane::unsubscribesByDeleteKey()
+{
+    show({wanted("/a"), wanted("/b")});
+    m_list->setCurrentIndex(m_model->index(1));
+    QTest::keyClick(m_list, Qt::Key_Delete);
+    QCOMPARE(m_unsubscribe->size(), 1);
+    QCOMPARE(patternOf(*m_unsubscribe), u"/b"_s);
+}
+
+void TestChannelPane::unsubscribesByButton()
+{
+    show({wanted("/a"), wanted("/b"), wanted("/c")});
+    auto *button = m_pane->findChild<QPushButton *>(u"unsubscribeButton"_s);
+    QVERIFY(!button->isEnabled());
+    m_list->selectAll();
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(m_unsubscribe->size(), 3);
+    QCOMPARE(patternOf(*m_unsubscribe, 2), u"/c"_s);
+}
+
+void TestChannelPane::copiesNames()
+{
+    show({wanted("/a"), wanted("/b/*")});
+    m_list->selectAll();
+    QTest::keySequence(m_list, QKeySequence::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"/a\n/b/*"_s);
+}
+
+void TestChannelPane::aLongRefusalGetsMoreRoom()
+{
+    SubscriptionInfo refused = wanted("/no");
+    refused.state = SubscriptionState::Refused;
+    refused.refusal = u"Either the channel is not a public channel or http session is not mapped "
+                      "against glide session with a valid user"_s;
+    refused.explanation = u"Sign in again."_s;
+    show({wanted("/a"), refused});
+    const int normal = m_list->visualRect(m_model->index(0)).height();
+    QTRY_VERIFY(m_list->visualRect(m_model->index(1)).height() > normal + 20);
+}
+
+QTEST_MAIN(TestChannelPane)
+#include "test_channelpane.moc"

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "windowfixture.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QTableView>
+#include <QTest>
+
+using namespace amb;
+using namespace Qt::StringLiterals;
+
+/// How the window was left is how it comes back; and it is usable by keys alone.
+class TestWindowState : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { WindowFixture::keepSettingsApart(); }
+    void init() { WindowFixture::forgetSettings(); }
+
+    void comesBackAsItWasLeft();
+    void savesWhatWasTypedWithoutBeingClosed();
+    void toleratesDamagedValues();
+    void toleratesADamagedFile();
+    void resetsTheLayout();
+    void keepsNoSecrets();
+    void everyControlIsReachedByTab();
+    void everyControlHasAName();
+    void paneKeysGoRound();
+};
+
+namespace {
+
+/// Widgets that Tab leads to, in order, until it comes round.
+QList<QWidget *> tabWalk(MainWindow &window)
+{
+    QList<QWidget *> walked;
+    for (int i = 0; i < 200; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget *focus = QApplication::focusWidget();
+        if (walked.contains(focus) || !window.isAncestorOf(focus))
+            break;
+        walked.append(focus);
+    }
+    return walked;
+}
+
+} // namespace
+
+void TestWindowState::comesBackAsItWasLeft()
+{
+    {
+        WindowFixture fixture;
+        fixture.window().resize(1111, 666);
+        fixture.find<QAction>(u"actionPublish"_s).trigger();
+        fixture.find<QDockWidget>(u"channelDock"_s).hide();
+        fixture.find<QLineEdit>(u"publishChannel"_s).setText(u"/kept"_s);
+        fixture.find<QPlainTextEdit>(u"publishData"_s).setPlainText(u"{\"half\":"_s);
+        fixture.find<QTableView>(u"messageView"_s).horizontalHeader()->resizeSection(1, 321);
+        fixture.window().close();
+    }
+    WindowFixture fixture;
+    QCOMPARE(fixture.window().size(), QSize(1111, 666));
+    QVERIFY(fixture.find<QDockWidget>(u"publishDock"_s).isVisible());
+    QVERIFY(!fixture.find<QDockWidget>(u"channelDock"_s).isVisible());
+    QCOMPARE(fixture.find<QLineEdit>(u"publishChannel"_s).text(), u"/kept"_s);
+    QCOMPARE(fixture.find<QPlainTextEdit>(u"publishData"_s).toPlainText(), u"{\"half\":"_s);
+    QCOMPARE(fixture.find<QTableView>(u"messageView"_s).horizontalHeader()->sectionSize(1), 321);
+}
+
+void TestWindowState::savesWhatWasTypedWithoutBeingClosed()
+{
+    WindowFixture fixture;
+    fixture.find<QLineEdit>(u"publishChannel"_s).setText(u"/typed"_s);
+    // Read as another process would.
+    const auto saved = [] {
+        return QSettings().value(u"publish/channel"_s).toString();
+    };
+    QTRY_COMPARE(saved(), u"/typed"_s);
+}
+
+void TestWindowState::toleratesDamagedValues()
+{
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, QByteArray("\x01\xd9\xd0\xcb\0\xff\xff\xff\xff", 9));
+    settings.setValue(u"window/state"_s, u"not a state"_s);
+    settings.setValue(u"messages/columns"_s, QByteArray(200, '\xff'));
+    settings.setValue(u"inspector/tab"_s, -77);
+    settings.setValue(u"channels/recent"_s, 12);
+    settings.sync();
+    WindowFixture fixture;
+    QVERIFY(fixture.window().width() > 400);
+    QVERIFY(fixture.find<QDockWidget>(u"channelDock"_s).isVisible());
+    const auto &messages = fixture.find<QTableView>(u"messageView"_s);
+    QCOMPARE(messages.horizontalHeader()->count(), 5);
+    for (int column = 0; column < 5; ++column)
+        QVERIFY(!messages.isColumnHidden(column));
+    QTRY_COMPARE(fixture.label(u"connectionState"_s), u"Connected"_s);
+}
+
+void TestWindowState::toleratesADamagedFile()
+{
+    QFile file(QSettings().fileName());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray("\0\xff[window\nstate=@ByteArray(\\x\n%%%", 32));
+    file.close();
+    {
+        WindowFixture fixture;
+        fixture.find<QLineEdit>(u"publishChannel"_s).setText(u"/after"_s);
+        fixture.window().close();
+    }
+    WindowFixture fixture;
+    QCOMPARE(fixture.find<QLineEdit>(u"publishChannel"_s).text(), u"/after"_s);
+}
+
+void TestWindowState::resetsTheLayout()
+{
+    WindowFixture fixture;
+    auto &channels = fixture.find<QDockWidget>(u"channelDock"_s);
+    auto &publish = fixture.find<QDockWidget>(u"publishDock"_s);
+    channels.hide();
+    publish.show();
+    fixture.find<QAction>(u"actionResetLayout"_s).trigger();
+    QVERIFY(channels.isVisible());
+    QVERIFY(!publish.isVisible());
+}
+
+void TestWindowState::keepsNoSecrets()
+{
+    const QString secret = u"a-very-secret-word"_s;
+    {
+        WindowFixture fixture({}, secret);
+        QTRY_VERIFY(fixture.find<QWidget>(u"signInNotice"_s).isVisible());
+        fixture.window().close();
+    }
+    QFile file(QSettings().fileName());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray saved = file.readAll();
+    QVERIFY(!saved.isEmpty());
+    QVERIFY(!saved.contains(secret.toUtf8()));
+}
+
+void TestWindowState::everyControlIsReachedByTab()
+{
+    WindowFixture fixture;
+    fixture.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+    fixture.monitor().subscribe(*ChannelPattern::parse("/demo/one"));
+    QTRY_VERIFY(fixture.find<QWidget>(u"channelList"_s).isVisible());
+    fixture.find<QDockWidget>(u"publishDock"_s).show();
+    auto &messages = fixture.find<QTableView>(u"messageView"_s);
+    messages.setFocus();
+    QTRY_VERIFY(messages.model()->rowCount() > 0);
+    QTest::keyClick(&messages, Qt::Key_Home);
+
+    QStringList names;
+    const QList<QWidget *> walked = tabWalk(fixture.window());
+    for (const QWidget *widget : walked)
+        names.append(widget->objectName());
+    for (const QString &name : {u"messageView"_s,
+                                u"transportChip"_s,
+                                u"subscribeField"_s,
+                                u"channelList"_s,
+                                u"jsonTree"_s,
+                                u"publishChannel"_s,
+                                u"publishData"_s,
+                                u"publishHistory"_s})
+        QVERIFY2(names.contains(name), qPrintable(name + u" in "_s + names.join(u' ')));
+}
+
+void TestWindowState::everyControlHasAName()
+{
+    WindowFixture fixture;
+    fixture.find<QDockWidget>(u"publishDock"_s).show();
+    const auto widgets = fixture.window().findChildren<QWidget *>();
+    int looked = 0;
+    for (QWidget *widget : widgets) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+            continue;
+        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY(interface);
+        const QByteArray what =
+            widget->metaObject()->className() + QByteArray(" ") + widget->objectName().toUtf8();
+        QVERIFY2(!interface->text(QAccessible::Name).isEmpty(), what.constData());
+        ++looked;
+    }
+    QVERIFY(looked > 8);
+}
+
+void TestWindowState::paneKeysGoRound()
+{
+    WindowFixture fixture;
+    fixture.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+    auto &next = fixture.find<QAction>(u"actionNextPane"_s);
+    auto &messages = fixture.find<QTableView>(u"messageView"_s);
+    messages.setFocus();
+    QTRY_VERIFY(messages.hasFocus());
+    next.trigger(); // the inspector is empty and has nothing to focus
+    QVERIFY(!messages.hasFocus());
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"transportChip"_s);
+    next.trigger();
+    QVERIFY(fixture.find<QDockWidget>(u"channelDock"_s).isAncestorOf(QApplication::focusWidget()));
+    next.trigger();
+    QVERIFY(messages.hasFocus());
+    fixture.find<QAction>(u"actionPreviousPane"_s).trigger();
+    QVERIFY(fixture.find<QDockWidget>(u"channelDock"_s).isAncestorOf(QApplication::focusWidget()));
+}
+
+QTEST_MAIN(TestWindowState)
+#include "test_windowstate.moc"

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "ui/channelmodel.h"
+
+#include "core/capture/capturestore.h"
+#include "ui/wording.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+ChannelModel::ChannelModel(const CaptureStore &store, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_store(store)
+{ }
+
+void ChannelModel::setSubscriptions(const QList<SubscriptionInfo> &subscriptions)
+{
+    removeMissing(subscriptions);
+    for (qsizetype i = 0; i < subscriptions.size(); ++i) {
+        const SubscriptionInfo &info = subscriptions[i];
+        const auto samePattern = [&info](const Channels &row) {
+            return row.entry.info.pattern == info.pattern;
+        };
+        const auto found = std::find_if(m_rows.cbegin() + i, m_rows.cend(), samePattern);
+        const int at = int(found - m_rows.cbegin());
+        if (found == m_rows.cend()) {
+            Channels row;
+            row.entry.info = info;
+            count(row);
+            beginInsertRows({}, int(i), int(i));
+            m_rows.insert(i, row);
+            endInsertRows();
+            continue;
+        }
+        if (at != i) {
+            beginMoveRows({}, at, at, {}, int(i));
+            m_rows.move(at, i);
+            endMoveRows();
+        }
+        if (m_rows[i].entry.info != info) {
+            m_rows[i].entry.info = info;
+            emit dataChanged(index(int(i)), index(int(i)));
+        }
+    }
+}
+
+void ChannelModel::sample(std::chrono::microseconds sinceLast)
+{
+    const double seconds = std::chrono::duration<double>(sinceLast).count();
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        Channels &row = m_rows[i];
+        const Entry before = row.entry;
+        count(row);
+        row.entry.perSecond =
+            seconds > 0 ? double(row.entry.messages - before.messages) / seconds : 0;
+        // Rates are sums of small differences: equal counts give exactly 0 again.
+        if (row.entry.messages != before.messages || row.entry.perSecond < before.perSecond
+            || row.entry.perSecond > before.perSecond)
+            emit dataChanged(index(i), index(i));
+    }
+}
+
+QString ChannelModel::detail(const Entry &entry)
+{
+    const SubscriptionInfo &info = entry.info;
+    if (info.state == SubscriptionState::Refused) {
+        QString text =
+            info.refusal.isEmpty() ? tr("The server refused it without a reason.") : info.refusal;
+        if (!info.explanation.isEmpty())
+            text += u'\n' + info.explanation;
+        return text;
+    }
+    QString text = saySubscription(info.state).word;
+    if (entry.last) {
+        if (entry.perSecond > 0)
+            text += u" · "_s + tr("%1/s").arg(rateText(entry.perSecond));
+        text += u" · "_s + tr("last %1").arg(clockText(*entry.last).left(8));
+    } else if (info.state == SubscriptionState::Subscribed) {
+        text += u" · "_s + tr("quiet so far");
+    }
+    return text;
+}
+
+int ChannelModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant ChannelModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Entry &entry = m_rows[index.row()].entry;
+    const QString name = entry.info.pattern.toString();
+    if (role == Qt::DisplayRole)
+        return name;
+    const QString state = saySubscription(entry.info.state).word;
+    const bool isRefused = entry.info.state == SubscriptionState::Refused;
+    const QString detailed = isRefused ? state + u": "_s + detail(entry) : detail(entry);
+    if (role == Qt::ToolTipRole)
+        return toolTipText(name + u'\n' + detailed);
+    if (role == Qt::AccessibleTextRole)
+        return tr("%1. %2. %3 messages.").arg(name, detailed, numberText(entry.messages));
+    return {};
+}
+
+void ChannelModel::count(Channels &row) const
+{
+    const quint32 known = m_store.channelCount();
+    for (; row.looked < known; ++row.looked) {
+        const ChannelId id{row.looked};
+        if (row.entry.info.pattern.matches(m_store.channelName(id)))
+            row.matching.append(id);
+    }
+    row.entry.messages = 0;
+    for (const ChannelId id : std::as_const(row.matching)) {
+        const ChannelStats stats = m_store.channelStats(id);
+        row.entry.messages += stats.messages;
+        if (stats.last && (!row.entry.last || *stats.last > *row.entry.last))
+            row.entry.last = stats.last;
+    }
+}
+
+void ChannelModel::removeMissing(const QList<SubscriptionInfo> &subscriptions)
+{
+    for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
+        const ChannelPattern &pattern = m_rows[i].entry.info.pattern;
+        const bool isKept = std::any_of(
+            subscriptions.cbegin(), subscriptions.cend(), [&pattern](const SubscriptionInfo &info) {
+                return info.pattern == pattern;
+            });
+        if (isKept)
+            continue;
+        beginRemoveRows({}, int(i), int(i));
+        m_rows.removeAt(i);
+        endRemoveRows();
+    }
+}
+
+} // namespace amb

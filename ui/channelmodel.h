@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/bayeux/subscriptioninfo.h"
+#include "core/capture/capturetypes.h"
+
+#include <QAbstractListModel>
+#include <QList>
+
+#include <chrono>
+#include <optional>
+
+namespace amb {
+
+class CaptureStore;
+
+/// The wanted subscriptions with what came on the channels that match them.
+class ChannelModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    /// One subscription and its traffic.
+    struct Entry
+    {
+        SubscriptionInfo info;
+        qint64 messages = 0;
+        double perSecond = 0;
+        std::optional<Timestamp> last;
+    };
+
+    /// The store must outlive the model.
+    explicit ChannelModel(const CaptureStore &store, QObject *parent = nullptr);
+
+    /// Shows these; rows that stay keep their place and selection.
+    void setSubscriptions(const QList<SubscriptionInfo> &subscriptions);
+    /// Counts anew; sinceLast is the time since the last count.
+    void sample(std::chrono::microseconds sinceLast);
+    [[nodiscard]] const Entry &entry(int row) const { return m_rows[row].entry; }
+    /// What the row says below its name, in words.
+    [[nodiscard]] static QString detail(const Entry &entry);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    struct Channels
+    {
+        Entry entry;
+        QList<ChannelId> matching;
+        quint32 looked = 0; ///< channels below this number were matched already
+    };
+
+    void count(Channels &row) const;
+    void removeMissing(const QList<SubscriptionInfo> &subscriptions);
+
+    const CaptureStore &m_store;
+    QList<Channels> m_rows;
+};
+
+} // namespace amb

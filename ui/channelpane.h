@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/bayeux/channelpattern.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QStackedWidget;
+class QStringListModel;
+class QVBoxLayout;
+
+namespace amb {
+
+class ChannelModel;
+class ElidedLabel;
+
+/// Where channels are subscribed to and where one sees what became of it.
+class ChannelPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The model must outlive the pane.
+    explicit ChannelPane(ChannelModel &model, QWidget *parent = nullptr);
+
+    /// Channels that are offered for completion and, while nothing is subscribed, as a click.
+    void setKnownChannels(const QStringList &channels);
+    void focusField();
+
+signals:
+    void subscribeRequested(const amb::ChannelPattern &pattern);
+    void unsubscribeRequested(const amb::ChannelPattern &pattern);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildField(QVBoxLayout *layout);
+    void buildList();
+    [[nodiscard]] QWidget *buildEmptyPage();
+    void fillSuggestions();
+    void checkField();
+    void submit();
+    void unsubscribeSelected();
+    void copySelected();
+    void showMenu(const QPoint &position);
+    void updateState();
+    [[nodiscard]] QList<ChannelPattern> selectedPatterns() const;
+
+    ChannelModel &m_model;
+    QStringListModel *m_completions;
+    QStringList m_known;
+    QLineEdit *m_field;
+    QPushButton *m_subscribeButton;
+    ElidedLabel *m_hint;
+    QStackedWidget *m_pages;
+    QListView *m_list;
+    QVBoxLayout *m_suggestions = nullptr;
+    QPushButton *m_unsubscribeButton;
+};
+
+} // namespace amb

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "ui/connectionbar.h"
+
+#include "ui/connectiondetails.h"
+#include "ui/elidedlabel.h"
+#include "ui/sparkline.h"
+#include "ui/trafficmeter.h"
+#include "ui/wording.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+namespace {
+
+bool isFallback(const ConnectionStatus &status)
+{
+    return status.transport == TransportType::LongPolling && !status.transportReason.isEmpty()
+        && status.preference == TransportPreference::Automatic;
+}
+
+QString withHttpStatus(const QString &text, int status)
+{
+    // Words that name the status already need no second mention.
+    if (status == 0 || text.contains(QString::number(status)))
+        return text;
+    return ConnectionBar::tr("%1 (HTTP %2)").arg(text, QString::number(status));
+}
+
+} // namespace
+
+ConnectionBar::ConnectionBar(const QString &instance, QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QHBoxLayout(this))
+    , m_stateSign(new QLabel(this))
+    , m_state(new ElidedLabel(this))
+    , m_chip(new QToolButton(this))
+    , m_reason(new ElidedLabel(this))
+    , m_retryButton(new QPushButton(tr("Retry &Now"), this))
+    , m_session(new ElidedLabel(this))
+    , m_rate(new ElidedLabel(this))
+    , m_sparkline(new Sparkline(this))
+    , m_details(new ConnectionDetails(this))
+{
+    build(instance);
+    m_clock.setInterval(std::chrono::seconds(1));
+    connect(&m_clock, &QTimer::timeout, this, &ConnectionBar::refresh);
+    m_clock.start();
+    connect(m_chip, &QToolButton::clicked, this, &ConnectionBar::openDetails);
+    connect(m_retryButton, &QPushButton::clicked, this, &ConnectionBar::retryRequested);
+    connect(m_details, &ConnectionDetails::retryRequested, this, &ConnectionBar::retryRequested);
+    connect(m_details,
+            &ConnectionDetails::tryWebSocketRequested,
+            this,
+            &ConnectionBar::tryWebSocketRequested);
+    connect(m_details,
+            &ConnectionDetails::preferenceRequested,
+            this,
+            &ConnectionBar::preferenceRequested);
+    refresh();
+}
+
+void ConnectionBar::setStatus(const ConnectionStatus &status)
+{
+    m_status = status;
+    refresh();
+}
+
+void ConnectionBar::setTraffic(const TrafficMeter &meter)
+{
+    m_rate->setText(tr("%1 msg/s").arg(rateText(meter.perSecond())));
+    m_sparkline->setValues(meter.history(), TrafficMeter::historySize());
+}
+
+void ConnectionBar::addButton(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_layout->addWidget(button);
+}
+
+void ConnectionBar::openDetails()
+{
+    m_details->setStatus(m_status, now());
+    m_details->adjustSize();
+    m_details->move(m_chip->mapToGlobal(QPoint(0, m_chip->height() + 2)));
+    m_details->show();
+}
+
+void ConnectionBar::build(const QString &instance)
+{
+    auto *name = new QLabel(instance, this);
+    name->setObjectName(u"instanceName"_s);
+    name->setTextFormat(Qt::PlainText);
+    name->setAccessibleName(tr("Instance %1").arg(instance));
+    QFont bold = font();
+    bold.setBold(true);
+    name->setFont(bold);
+    m_state->setObjectName(u"connectionState"_s);
+    m_chip->setObjectName(u"transportChip"_s);
+    m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_chip->setFocusPolicy(Qt::StrongFocus);
+    m_reason->setObjectName(u"connectionReason"_s);
+    m_retryButton->setObjectName(u"retryButton"_s);
+    m_session->setObjectName(u"sessionLeft"_s);
+    m_session->setTone(Tone::Quiet);
+    m_rate->setObjectName(u"messageRate"_s);
+    m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_rate->reserve(tr("%1 msg/s").arg(rateText(100'000)));
+    m_rate->setText(tr("%1 msg/s").arg(rateText(0)));
+    m_sparkline->setToolTip(tr("Messages a second over the last minute"));
+    m_state->reserve(tr("Disconnecting"));
+    m_session->reserve(tr("session %1 left").arg(u"0:00:00"_s));
+
+    m_layout->setContentsMargins(8, 4, 6, 4);
+    m_layout->setSpacing(6);
+    m_layout->addWidget(name);
+    m_layout->addSpacing(10);
+    m_layout->addWidget(m_stateSign);
+    m_layout->addWidget(m_state);
+    m_layout->addWidget(m_chip);
+    m_layout->addSpacing(4);
+    m_layout->addWidget(m_reason, 1);
+    m_layout->addWidget(m_retryButton);
+    m_layout->addSpacing(8);
+    m_layout->addWidget(m_session);
+    m_layout->addWidget(m_rate);
+    m_layout->addWidget(m_sparkline);
+    m_layout->addSpacing(6);
+}
+
+void ConnectionBar::refresh()
+{
+    const Timestamp time = now();
+    const Saying state = sayState(m_status);
+    const int side = fontMetrics().height() + 2;
+    m_stateSign->setPixmap(
+        glyphIcon(state.glyph, state.tone).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_state->setText(state.word);
+    refreshChip(time);
+    refreshReason(time);
+    refreshSession(time);
+    m_retryButton->setVisible(m_status.state == ConnectionState::Waiting
+                              || m_status.state == ConnectionState::Disconnected);
+    m_retryButton->setText(m_status.state == ConnectionState::Waiting ? tr("Retry &Now")
+                                                                      : tr("Co&nnect"));
+    if (m_details->isVisible())
+        m_details->setStatus(m_status, time);
+}
+
+void ConnectionBar::refreshChip(Timestamp time)
+{
+    QString text = m_status.transport ? transportText(*m_status.transport) : tr("No transport");
+    const bool fellBack = isFallback(m_status);
+    if (fellBack)
+        text = tr("Long-polling — fell back");
+    QString widest = text;
+    if (m_status.transportSince) {
+        widest += u" · "_s + tr("%1 min").arg(u"00"_s);
+        text += u" · "_s + durationText(time - *m_status.transportSince);
+    }
+    Glyph glyph = Glyph::Disconnected;
+    if (m_status.transport)
+        glyph =
+            m_status.transport == TransportType::WebSocket ? Glyph::WebSocket : Glyph::LongPolling;
+    m_chip->setIcon(
+        glyphIcon(fellBack ? Glyph::Warning : glyph, fellBack ? Tone::Warning : Tone::Plain));
+    m_chip->setText(text);
+    const int fixed = m_chip->sizeHint().width() - m_chip->fontMetrics().horizontalAdvance(text);
+    m_chip->setMinimumWidth(fixed + m_chip->fontMetrics().horizontalAdvance(widest));
+    m_chip->setAccessibleName(tr("Transport: %1. Opens the connection details.").arg(text));
+    const QString why = m_status.transportReason.isEmpty()
+        ? tr("Connection details")
+        : withHttpStatus(m_status.transportReason, m_status.transportHttpStatus);
+    m_chip->setToolTip(toolTipText(why));
+}
+
+void ConnectionBar::refreshReason(Timestamp time)
+{
+    QString text;
+    if (m_status.state != ConnectionState::Connected)
+        text = withHttpStatus(m_status.trouble, m_status.troubleHttpStatus);
+    if (text.isEmpty())
+        text = withHttpStatus(m_status.transportReason, m_status.transportHttpStatus);
+    if (m_status.state == ConnectionState::Waiting && m_status.nextAttempt)
+        text = tr("Next attempt in %1. %2").arg(countdownText(*m_status.nextAttempt - time), text);
+    if (m_status.tryingWebSocket)
+        text = tr("WebSocket is being tried beside the poll. %1").arg(text);
+    m_reason->setText(text.trimmed());
+}
+
+void ConnectionBar::refreshSession(Timestamp time)
+{
+    const bool isSignedOut = m_status.session == SessionStatus::Invalidated
+        || m_status.session == SessionStatus::LoggedOut;
+    QString text;
+    if (isSignedOut)
+        text = tr("not signed in");
+    else if (m_status.sessionEnds)
+        text = tr("session %1 left").arg(countdownText(*m_status.sessionEnds - time));
+    m_session->setTone(isSignedOut ? Tone::Bad : Tone::Quiet);
+    m_session->setText(text);
+    m_session->setVisible(!text.isEmpty());
+}
+
+} // namespace amb

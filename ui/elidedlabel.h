@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/tone.h"
+
+#include <QFrame>
+
+namespace amb {
+
+/// One line of plain text that is shortened to its room; the whole text is shown on hover.
+/// It asks for no more room than it is given, so a longer text moves nothing.
+class ElidedLabel : public QFrame
+{
+    Q_OBJECT
+    Q_PROPERTY(QString text READ text WRITE setText)
+
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+
+    [[nodiscard]] const QString &text() const { return m_text; }
+    void setText(const QString &text);
+    void setTone(Tone tone);
+    void setElideMode(Qt::TextElideMode mode);
+    void setAlignment(Qt::Alignment alignment);
+    /// Always as wide as this text, whatever is shown.
+    void reserve(const QString &widest);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void updateToolTip();
+
+    QString m_text;
+    QString m_reserved;
+    Tone m_tone = Tone::Plain;
+    Qt::TextElideMode m_elideMode = Qt::ElideRight;
+    Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
+};
+
+} // namespace amb

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "ui/inspector.h"
+
+#include "core/capture/capturestore.h"
+#include "ui/elidedlabel.h"
+#include "ui/jsonreader.h"
+#include "ui/jsontreepage.h"
+#include "ui/rawpage.h"
+#include "ui/wording.h"
+
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+Inspector::Inspector(const CaptureStore &store, QWidget *parent)
+    : QWidget(parent)
+    , m_store(store)
+    , m_stack(new QStackedWidget(this))
+    , m_title(new ElidedLabel)
+    , m_facts(new ElidedLabel)
+    , m_path(new ElidedLabel)
+    , m_tabs(new QTabWidget)
+    , m_rawPage(new RawPage)
+{
+    auto *empty = new QLabel(
+        tr("Select a message in the list to see it here in full, as a tree and as received."));
+    empty->setObjectName(u"inspectorEmpty"_s);
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    empty->setMargin(24);
+    empty->setBackgroundRole(QPalette::Base);
+    empty->setAutoFillBackground(true);
+    m_stack->addWidget(empty);
+
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 6, 0, 0);
+    layout->setSpacing(2);
+    for (ElidedLabel *label : {m_title, m_facts, m_path}) {
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(8, 0, 8, 0);
+        row->addWidget(label);
+        layout->addLayout(row);
+    }
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setElideMode(Qt::ElideMiddle);
+    m_title->setObjectName(u"inspectorTitle"_s);
+    m_facts->setObjectName(u"inspectorFacts"_s);
+    m_facts->setTone(Tone::Quiet);
+    m_path->setObjectName(u"inspectorPath"_s);
+    m_path->setTone(Tone::Quiet);
+    layout->addSpacing(4);
+    layout->addWidget(m_tabs, 1);
+    m_stack->addWidget(page);
+
+    m_tabs->setObjectName(u"inspectorTabs"_s);
+    m_tabs->setDocumentMode(true);
+    addPage(new JsonTreePage, tr("&Tree"));
+    addPage(m_rawPage, tr("&Raw"));
+    connect(m_tabs, &QTabWidget::currentChanged, this, &Inspector::showOnCurrentPage);
+
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+}
+
+void Inspector::setRow(std::optional<Row> row)
+{
+    if (row == m_row)
+        return;
+    m_row = row;
+    m_stack->setCurrentIndex(row ? 1 : 0);
+    if (!row)
+        return;
+    const RowInfo info = m_store.info(*row);
+    const QString channel = QString::fromUtf8(m_store.channelName(info.channel));
+    m_title->setText(channel.isEmpty() ? tr("Note of the monitor") : channel);
+    const QString kind = sayKind(info.kind, info.direction).word;
+    m_facts->setText(fullTimeText(info.time) + u" · "_s + kind);
+    QStringList path{directionText(info.direction)};
+    if (info.direction != Direction::Local)
+        path.append(transportText(info.transport));
+    path.append(tr("%1 bytes").arg(numberText(info.size)));
+    m_path->setText(path.join(u" · "_s));
+
+    m_message = m_store.message(*row);
+    // A capture keeps what is no JSON as a JSON string.
+    if (info.kind == MessageKind::Malformed)
+        m_message = jsonStringText(m_message).toUtf8();
+    m_stale.clear();
+    for (int i = 0; i < m_tabs->count(); ++i)
+        m_stale.append(qobject_cast<InspectorPage *>(m_tabs->widget(i)));
+    showOnCurrentPage();
+}
+
+void Inspector::addPage(InspectorPage *page, const QString &title)
+{
+    m_tabs->addTab(page, title);
+}
+
+void Inspector::showOnCurrentPage()
+{
+    auto *page = qobject_cast<InspectorPage *>(m_tabs->currentWidget());
+    if (m_stale.removeOne(page))
+        page->setMessage(m_message);
+}
+
+} // namespace amb

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow.h"
+
+#include "core/monitor.h"
+#include "ui/channelmodel.h"
+#include "ui/channelpane.h"
+#include "ui/connectionbar.h"
+#include "ui/helpdialogs.h"
+#include "ui/inspector.h"
+#include "ui/messagemodel.h"
+#include "ui/messageview.h"
+#include "ui/noticebar.h"
+#include "ui/publishpane.h"
+#include "ui/statusline.h"
+#include "ui/trafficmeter.h"
+#include "ui/windowactions.h"
+#include "ui/windowstate.h"
+#include "ui/wording.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+/// The parts of the window and the wires between them and the monitor.
+class MainWindow::Private
+{
+public:
+    Private(MainWindow &owner, Monitor &ownMonitor, QStringList channels);
+
+    void connectMonitor();
+    void connectPanes();
+    void connectActions();
+    void showStatus();
+    void showSubscriptions();
+    void showTraffic(std::chrono::microseconds sinceLast);
+    void offerChannels();
+    void moveFocus(int step);
+    void openPublish();
+
+    MainWindow &window;
+    Monitor &monitor;
+    QStringList knownChannels;
+    quint32 offeredChannels = 0; ///< channels of the capture among those offered
+    MessageModel *messages;
+    ChannelModel *channels;
+    TrafficMeter *meter;
+    ConnectionBar *bar;
+    NoticeBar *signInNotice;
+    NoticeBar *recordingNotice;
+    MessageView *messageView;
+    ChannelPane *channelPane;
+    Inspector *inspector;
+    PublishPane *publishPane;
+    QDockWidget *channelDock = nullptr;
+    QDockWidget *inspectorDock = nullptr;
+    QDockWidget *publishDock = nullptr;
+    StatusLine *statusLine;
+    WindowActions *actions = nullptr;
+    WindowState *state;
+
+private:
+    void buildCentre();
+    void buildBar();
+    QDockWidget *addDock(const QString &title,
+                         const QString &objectName,
+                         QWidget *content,
+                         Qt::DockWidgetArea area);
+};
+
+MainWindow::Private::Private(MainWindow &owner, Monitor &ownMonitor, QStringList channelNames)
+    : window(owner)
+    , monitor(ownMonitor)
+    , knownChannels(std::move(channelNames))
+    , messages(new MessageModel(monitor.capture(), &owner))
+    , channels(new ChannelModel(monitor.capture(), &owner))
+    , meter(new TrafficMeter(monitor.capture(), &owner))
+    , bar(new ConnectionBar(monitor.address().displayName()))
+    , signInNotice(new NoticeBar)
+    , recordingNotice(new NoticeBar)
+    , messageView(new MessageView(*messages))
+    , channelPane(new ChannelPane(*channels))
+    , inspector(new Inspector(monitor.capture()))
+    , publishPane(new PublishPane)
+    , statusLine(new StatusLine)
+    , state(new WindowState(owner, *messageView, *inspector, *publishPane))
+{
+    window.setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    buildBar();
+    buildCentre();
+    channelDock = addDock(tr("Channels"), u"channelDock"_s, channelPane, Qt::LeftDockWidgetArea);
+    inspectorDock =
+        addDock(tr("Inspector"), u"inspectorDock"_s, inspector, Qt::RightDockWidgetArea);
+    publishDock = addDock(tr("Publish"), u"publishDock"_s, publishPane, Qt::BottomDockWidgetArea);
+    publishDock->hide();
+    window.statusBar()->addPermanentWidget(statusLine);
+    actions = new WindowActions(window, {channelDock, inspectorDock, publishDock});
+    bar->addButton(publishDock->toggleViewAction());
+}
+
+void MainWindow::Private::connectMonitor()
+{
+    QObject::connect(&monitor, &Monitor::statusChanged, &window, [this] { showStatus(); });
+    QObject::connect(
+        &monitor, &Monitor::subscriptionsChanged, &window, [this] { showSubscriptions(); });
+    QObject::connect(&monitor, &Monitor::rowsAppended, messages, &MessageModel::appendRows);
+    QObject::connect(&monitor, &Monitor::rowsDropped, messages, &MessageModel::dropRows);
+    QObject::connect(&monitor, &Monitor::publishFinished, publishPane, &PublishPane::showOutcome);
+    QObject::connect(&monitor, &Monitor::recordingFailed, &window, [this](const Error &error) {
+        recordingNotice->showNotice(error.text);
+        statusLine->setRecordingFailed(true);
+    });
+    QObject::connect(&monitor, &Monitor::signInFailed, &window, [this](const Error &error) {
+        signInNotice->showNotice(error.text, tr("&Try Again"));
+    });
+    QObject::connect(signInNotice, &NoticeBar::actionRequested, &window, [this] {
+        signInNotice->hide();
+        monitor.reconnectNow();
+    });
+    QObject::connect(
+        meter, &TrafficMeter::sampled, &window, [this](auto sinceLast) { showTraffic(sinceLast); });
+}
+
+void MainWindow::Private::connectPanes()
+{
+    QObject::connect(
+        channelPane, &ChannelPane::subscribeRequested, &window, [this](const auto &pattern) {
+            state->addRecentChannel(pattern.toString());
+            monitor.subscribe(pattern);
+        });
+    QObject::connect(
+        channelPane, &ChannelPane::unsubscribeRequested, &monitor, &Monitor::unsubscribe);
+    QObject::connect(publishPane,
+                     &PublishPane::publishRequested,
+                     &window,
+                     [this](const ChannelName &channel, const QByteArray &data) {
+                         publishPane->addSent(monitor.publish(channel, data), channel);
+                     });
+    QObject::connect(messageView, &MessageView::currentRowChanged, inspector, [this] {
+        // A message that was dropped stays to be read.
+        if (const auto row = messageView->currentRow())
+            inspector->setRow(row);
+    });
+    QObject::connect(
+        messageView, &MessageView::copyRefused, &window, [this](int selected, int most) {
+            window.statusBar()->showMessage(
+                tr("%1 messages are selected; at most %2 can be copied at once.")
+                    .arg(numberText(selected), numberText(most)),
+                8000);
+        });
+    QObject::connect(bar, &ConnectionBar::retryRequested, &monitor, &Monitor::reconnectNow);
+    QObject::connect(
+        bar, &ConnectionBar::tryWebSocketRequested, &monitor, &Monitor::tryWebSocketNow);
+    QObject::connect(
+        bar, &ConnectionBar::preferenceRequested, &monitor, &Monitor::setTransportPreference);
+}
+
+void MainWindow::Private::connectActions()
+{
+    const auto on = [this](const QAction *action, auto &&slot) {
+        QObject::connect(action, &QAction::triggered, &window, slot);
+    };
+    on(actions->quit, [this] { window.close(); });
+    on(actions->subscribe, [this] {
+        channelDock->show();
+        channelPane->focusField();
+    });
+    on(actions->publish, [this] { openPublish(); });
+    on(actions->copyMessage, [this] { messageView->copySelected(); });
+    on(actions->follow, [this](bool checked) { messageView->setFollowing(checked); });
+    on(actions->nextPane, [this] { moveFocus(1); });
+    on(actions->previousPane, [this] { moveFocus(-1); });
+    on(actions->resetLayout, [this] { state->reset(); });
+    on(actions->connectionDetails, [this] { bar->openDetails(); });
+    on(actions->start, [this] { monitor.start(); });
+    on(actions->stop, [this] { monitor.stop(); });
+    on(actions->reconnect, [this] { monitor.reconnectNow(); });
+    on(actions->tryWebSocket, [this] { monitor.tryWebSocketNow(); });
+    on(actions->shortcuts, [this] { showShortcuts(&window, actions->keys()); });
+    on(actions->about, [this] { showAbout(&window); });
+    QObject::connect(
+        actions, &WindowActions::preferenceRequested, &monitor, &Monitor::setTransportPreference);
+    actions->follow->setChecked(messageView->isFollowing());
+    QObject::connect(
+        messageView, &MessageView::followingChanged, actions->follow, &QAction::setChecked);
+}
+
+void MainWindow::Private::showStatus()
+{
+    const ConnectionStatus status = monitor.status();
+    bar->setStatus(status);
+    actions->setStatus(status);
+    statusLine->setGaps(status.gaps);
+    if (status.state == ConnectionState::Connected)
+        signInNotice->hide();
+    window.setWindowTitle(
+        tr("%1 – %2 – AMB Monitor").arg(monitor.address().displayName(), sayState(status).word));
+    messageView->setEmptyText(
+        status.state == ConnectionState::Disconnected
+            ? tr("Not connected. Choose Connection, Connect to begin.")
+            : tr("No messages yet. They appear here as soon as the instance answers."));
+}
+
+void MainWindow::Private::showSubscriptions()
+{
+    const QList<SubscriptionInfo> subscriptions = monitor.subscriptions();
+    channels->setSubscriptions(subscriptions);
+    statusLine->setRefused(
+        int(std::count_if(subscriptions.cbegin(), subscriptions.cend(), [](const auto &info) {
+            return info.state == SubscriptionState::Refused;
+        })));
+}
+
+void MainWindow::Private::showTraffic(std::chrono::microseconds sinceLast)
+{
+    const CaptureStore &store = monitor.capture();
+    bar->setTraffic(*meter);
+    channels->sample(sinceLast);
+    statusLine->setRecorded(store.endRow() - store.firstRow(), store.storedBytes());
+    if (store.channelCount() != offeredChannels)
+        offerChannels();
+}
+
+void MainWindow::Private::offerChannels()
+{
+    const CaptureStore &store = monitor.capture();
+    QStringList offered = knownChannels + state->recentChannels();
+    offeredChannels = store.channelCount();
+    for (quint32 id = 0; id < offeredChannels; ++id) {
+        const QByteArray name = store.channelName(ChannelId(id));
+        if (!name.isEmpty() && !name.startsWith("/meta/"))
+            offered.append(QString::fromUtf8(name));
+    }
+    offered.removeDuplicates();
+    channelPane->setKnownChannels(offered);
+    publishPane->setKnownChannels(offered);
+}
+
+void MainWindow::Private::moveFocus(int step)
+{
+    const QList<QWidget *> panes{bar, channelPane, messageView, inspector, publishPane};
+    QWidget *focus = window.focusWidget();
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes[i] == focus || panes[i]->isAncestorOf(focus))
+            at = i;
+    }
+    for (qsizetype tried = 0; tried < panes.size(); ++tried) {
+        at = (at + step + panes.size()) % panes.size();
+        QWidget *target = panes[at];
+        if (!target->isVisible())
+            continue;
+        // A pane itself takes no focus; the first of its children that does gets it.
+        for (QWidget *next = target; next != nullptr; next = next->nextInFocusChain()) {
+            const bool isInside = next == target || target->isAncestorOf(next);
+            if (isInside && next->isVisible() && next->isEnabled()
+                && (next->focusPolicy() & Qt::TabFocus)) {
+                next->setFocus(Qt::TabFocusReason);
+                return;
+            }
+            if (next->nextInFocusChain() == target)
+                break;
+        }
+    }
+}
+
+void MainWindow::Private::openPublish()
+{
+    publishDock->show();
+    publishDock->raise();
+    publishPane->focusField();
+}
+
+void MainWindow::Private::buildCentre()
+{
+    signInNotice->setObjectName(u"signInNotice"_s);
+    recordingNotice->setObjectName(u"recordingNotice"_s);
+    auto *centre = new QWidget;
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(signInNotice);
+    layout->addWidget(recordingNotice);
+    layout->addWidget(messageView, 1);
+    window.setCentralWidget(centre);
+}
+
+void MainWindow::Private::buildBar()
+{
+    bar->setObjectName(u"connectionBar"_s);
+    auto *toolBar = new QToolBar(tr("Connection"));
+    toolBar->setObjectName(u"connectionToolBar"_s);
+    toolBar->setMovable(false);
+    toolBar->setFloatable(false);
+    toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    toolBar->toggleViewAction()->setVisible(false);
+    bar->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    toolBar->addWidget(bar);
+    window.addToolBar(Qt::TopToolBarArea, toolBar);
+}
+
+QDockWidget *MainWindow::Private::addDock(const QString &title,
+                                          const QString &objectName,
+                                          QWidget *content,
+                                          Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, &window);
+    dock->setObjectName(objectName);
+    dock->setWidget(content);
+    window.addDockWidget(area, dock);
+    return dock;
+}
+
+MainWindow::MainWindow(Monitor &monitor, const QStringList &knownChannels, QWidget *parent)
+    : QMainWindow(parent)
+    , d(std::make_unique<Private>(*this, monitor, knownChannels))
+{
+    setObjectName(u"mainWindow"_s);
+    d->connectMonitor();
+    d->connectPanes();
+    d->connectActions();
+    d->state->restore();
+    d->offerChannels();
+    d->showStatus();
+    d->showSubscriptions();
+    d->messageView->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    d->state->save();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace amb

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/capture/capturetypes.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace amb {
+
+class ChannelName;
+class Monitor;
+
+/// The window of one instance: connection bar, channels, messages, inspector, publish pane.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// The monitor must outlive the window. knownChannels are offered for completion.
+    MainWindow(Monitor &monitor, const QStringList &knownChannels, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace amb

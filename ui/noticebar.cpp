@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "ui/noticebar.h"
+
+#include "ui/glyph.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QFrame(parent)
+    , m_text(new QLabel(this))
+    , m_button(new QPushButton(this))
+{
+    setFrameShape(StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::AlternateBase);
+    auto *sign = new QLabel(this);
+    const int side = fontMetrics().height() + 4;
+    sign->setPixmap(glyphIcon(Glyph::Warning, Tone::Warning).pixmap(QSize(side, side)));
+    m_text->setObjectName(u"noticeText"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_button->setObjectName(u"noticeButton"_s);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 5, 8, 5);
+    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_button, 0, Qt::AlignVCenter);
+    connect(m_button, &QPushButton::clicked, this, &NoticeBar::actionRequested);
+    hide();
+}
+
+void NoticeBar::showNotice(const QString &text, const QString &action)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+    m_button->setText(action);
+    m_button->setVisible(!action.isEmpty());
+    show();
+}
+
+QString NoticeBar::text() const
+{
+    return m_text->text();
+}
+
+} // namespace amb

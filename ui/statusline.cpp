@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "ui/statusline.h"
+
+#include "ui/elidedlabel.h"
+#include "ui/wording.h"
+
+#include <QHBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_recorded(new ElidedLabel(this))
+    , m_gaps(new ElidedLabel(this))
+    , m_refused(new ElidedLabel(this))
+{
+    m_recorded->setObjectName(u"statusRecorded"_s);
+    m_gaps->setObjectName(u"statusGaps"_s);
+    m_refused->setObjectName(u"statusRefused"_s);
+    m_recorded->reserve(
+        tr("not recorded to disk: %1 rows, %2").arg(numberText(10'000'000), sizeText(999'900'000)));
+    m_gaps->reserve(tr("gaps: %1").arg(numberText(1000)));
+    m_refused->reserve(tr("refused: %1").arg(numberText(1000)));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(14);
+    layout->addWidget(m_recorded);
+    layout->addWidget(m_gaps);
+    layout->addWidget(m_refused);
+    setGaps(0);
+    setRefused(0);
+    showRecorded();
+}
+
+void StatusLine::setRecorded(qint64 rows, qint64 bytes)
+{
+    m_rows = rows;
+    m_bytes = bytes;
+    showRecorded();
+}
+
+void StatusLine::setRecordingFailed(bool failed)
+{
+    m_recordingFailed = failed;
+    m_recorded->setTone(failed ? Tone::Bad : Tone::Plain);
+    showRecorded();
+}
+
+void StatusLine::setGaps(int gaps)
+{
+    m_gaps->setText(tr("gaps: %1").arg(numberText(gaps)));
+    m_gaps->setTone(gaps > 0 ? Tone::Warning : Tone::Quiet);
+}
+
+void StatusLine::setRefused(int refused)
+{
+    m_refused->setText(tr("refused: %1").arg(numberText(refused)));
+    m_refused->setTone(refused > 0 ? Tone::Warning : Tone::Quiet);
+}
+
+void StatusLine::showRecorded()
+{
+    const QString text =
+        m_recordingFailed ? tr("not recorded to disk: %1 rows, %2") : tr("recording: %1 rows, %2");
+    m_recorded->setText(text.arg(numberText(m_rows), sizeText(m_bytes)));
+}
+
+} // namespace amb

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+namespace amb {
+
+class ElidedLabel;
+
+/// What was recorded and what went wrong, in numbers; the right part of the status bar.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setRecorded(qint64 rows, qint64 bytes);
+    void setRecordingFailed(bool failed);
+    void setGaps(int gaps);
+    void setRefused(int refused);
+
+private:
+    void showRecorded();
+
+    ElidedLabel *m_recorded;
+    ElidedLabel *m_gaps;
+    ElidedLabel *m_refused;
+    qint64 m_rows = 0;
+    qint64 m_bytes = 0;
+    bool m_recordingFailed = false;
+};
+
+} // namespace amb

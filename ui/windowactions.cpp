@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "ui/windowactions.h"
+
+#include "ui/wording.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+namespace {
+
+QString withoutMnemonic(QString text)
+{
+    return text.remove(u'&').remove(u'…');
+}
+
+} // namespace
+
+WindowActions::WindowActions(QMainWindow &window, const QList<QDockWidget *> &panes)
+    : QObject(&window)
+    , m_window(window)
+    , m_preferences(new QActionGroup(this))
+{
+    buildFileMenu();
+    buildViewMenu(panes);
+    buildConnectionMenu();
+    buildHelpMenu();
+}
+
+void WindowActions::setStatus(const ConnectionStatus &status)
+{
+    const bool isDown = status.state == ConnectionState::Disconnected && !status.signingIn;
+    start->setEnabled(isDown);
+    stop->setEnabled(!isDown && status.state != ConnectionState::Disconnecting);
+    reconnect->setEnabled(isDown || status.state == ConnectionState::Waiting);
+    tryWebSocket->setEnabled(
+        status.transport == TransportType::LongPolling && status.state == ConnectionState::Connected
+        && status.preference == TransportPreference::Automatic && !status.tryingWebSocket);
+    const QList<QAction *> preferences = m_preferences->actions();
+    for (QAction *action : preferences)
+        action->setChecked(action->data().toInt() == int(status.preference));
+}
+
+QList<std::pair<QString, QString>> WindowActions::keys() const
+{
+    QList<std::pair<QString, QString>> lines;
+    for (const QAction *action : m_all) {
+        if (!action->shortcut().isEmpty())
+            lines.append({action->shortcut().toString(QKeySequence::NativeText),
+                          withoutMnemonic(action->text())});
+    }
+    return lines;
+}
+
+QAction *WindowActions::make(const QString &text,
+                             const QString &objectName,
+                             const QKeySequence &key)
+{
+    auto *action = new QAction(text, &m_window);
+    action->setObjectName(objectName);
+    action->setShortcut(key);
+    m_all.append(action);
+    return action;
+}
+
+void WindowActions::buildFileMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
+    subscribe = make(tr("&Subscribe…"), u"actionSubscribe"_s, Qt::CTRL | Qt::Key_L);
+    publish = make(tr("&Publish…"), u"actionPublish"_s, Qt::CTRL | Qt::Key_P);
+    quit = make(tr("&Quit"), u"actionQuit"_s, Qt::CTRL | Qt::Key_Q);
+    quit->setMenuRole(QAction::QuitRole);
+    menu->addAction(subscribe);
+    menu->addAction(publish);
+    menu->addSeparator();
+    menu->addAction(quit);
+}
+
+void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes)
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
+    int number = 1;
+    for (QDockWidget *pane : panes) {
+        QAction *toggle = pane->toggleViewAction();
+        toggle->setShortcut(Qt::ALT | Qt::Key(Qt::Key_0 + number++));
+        m_all.append(toggle);
+        menu->addAction(toggle);
+    }
+    menu->addSeparator();
+    follow = make(tr("&Follow Newest"), u"actionFollow"_s, Qt::CTRL | Qt::Key_E);
+    follow->setCheckable(true);
+    copyMessage =
+        make(tr("&Copy Message"), u"actionCopyMessage"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    nextPane = make(tr("&Next Pane"), u"actionNextPane"_s, Qt::Key_F6);
+    previousPane = make(tr("&Previous Pane"), u"actionPreviousPane"_s, Qt::SHIFT | Qt::Key_F6);
+    resetLayout = make(tr("&Reset Layout"), u"actionResetLayout"_s);
+    menu->addActions({follow, copyMessage});
+    menu->addSeparator();
+    menu->addActions({nextPane, previousPane, resetLayout});
+}
+
+void WindowActions::buildConnectionMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Connection"));
+    connectionDetails = make(tr("&Details…"), u"actionDetails"_s, Qt::CTRL | Qt::Key_I);
+    start = make(tr("&Connect"), u"actionStart"_s);
+    stop = make(tr("&Disconnect"), u"actionStop"_s);
+    reconnect = make(tr("&Retry Now"), u"actionReconnect"_s, Qt::Key_F5);
+    tryWebSocket = make(tr("Try &WebSocket Now"), u"actionTryWebSocket"_s, Qt::CTRL | Qt::Key_T);
+    menu->addAction(connectionDetails);
+    menu->addSeparator();
+    menu->addActions({start, stop, reconnect});
+    menu->addSeparator();
+    for (const auto preference : {TransportPreference::Automatic,
+                                  TransportPreference::WebSocketOnly,
+                                  TransportPreference::LongPollingOnly}) {
+        auto *action = new QAction(preferenceText(preference), m_preferences);
+        action->setObjectName(u"actionPreference%1"_s.arg(int(preference)));
+        action->setCheckable(true);
+        action->setData(int(preference));
+        menu->addAction(action);
+    }
+    connect(m_preferences, &QActionGroup::triggered, this, [this](const QAction *action) {
+        emit preferenceRequested(TransportPreference(action->data().toInt()));
+    });
+    menu->addAction(tryWebSocket);
+}
+
+void WindowActions::buildHelpMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
+    shortcuts = make(tr("&Keyboard Shortcuts"), u"actionShortcuts"_s, Qt::Key_F1);
+    about = make(tr("&About AMB Monitor"), u"actionAbout"_s);
+    about->setMenuRole(QAction::AboutRole);
+    menu->addActions({shortcuts, about});
+}
+
+} // namespace amb

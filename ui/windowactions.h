@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/connectionstatus.h"
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QDockWidget;
+class QMainWindow;
+class QMenu;
+
+namespace amb {
+
+/// The actions of the window and the menus they are in. What they do is connected by the window.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Adds menus to the window; panes are offered in View in this order.
+    WindowActions(QMainWindow &window, const QList<QDockWidget *> &panes);
+
+    /// Enables what makes sense in a state and checks the preference in use.
+    void setStatus(const ConnectionStatus &status);
+
+    QAction *quit;
+    QAction *subscribe;
+    QAction *publish;
+    QAction *copyMessage;
+    QAction *follow;
+    QAction *resetLayout;
+    QAction *connectionDetails;
+    QAction *start;
+    QAction *stop;
+    QAction *reconnect;
+    QAction *tryWebSocket;
+    QAction *shortcuts;
+    QAction *about;
+    QAction *nextPane;
+    QAction *previousPane;
+
+    /// All actions with a key, as lines of "key, name" for the help.
+    [[nodiscard]] QList<std::pair<QString, QString>> keys() const;
+
+signals:
+    void preferenceRequested(amb::TransportPreference preference);
+
+private:
+    QAction *make(const QString &text, const QString &objectName, const QKeySequence &key = {});
+    void buildFileMenu();
+    void buildViewMenu(const QList<QDockWidget *> &panes);
+    void buildConnectionMenu();
+    void buildHelpMenu();
+
+    QMainWindow &m_window;
+    QActionGroup *m_preferences;
+    QList<QAction *> m_all;
+};
+
+} // namespace amb

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "ui/windowstate.h"
+
+#include "ui/inspector.h"
+#include "ui/messageview.h"
+#include "ui/publishpane.h"
+#include "ui/rawpage.h"
+
+#include <QDockWidget>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMainWindow>
+#include <QScreen>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+namespace {
+
+/// Of the saved state of docks and tool bars; a new number forgets the old places.
+constexpr int stateVersion = 1;
+constexpr qsizetype mostRecentChannels = 30;
+
+constexpr auto geometryKey = "window/geometry"_L1;
+constexpr auto stateKey = "window/state"_L1;
+constexpr auto columnsKey = "messages/columns"_L1;
+constexpr auto tabKey = "inspector/tab"_L1;
+constexpr auto wrapKey = "inspector/wrap"_L1;
+constexpr auto publishChannelKey = "publish/channel"_L1;
+constexpr auto publishDataKey = "publish/data"_L1;
+constexpr auto recentKey = "channels/recent"_L1;
+
+} // namespace
+
+WindowState::WindowState(QMainWindow &window,
+                         MessageView &messages,
+                         Inspector &inspector,
+                         PublishPane &publish)
+    : QObject(&window)
+    , m_window(window)
+    , m_messages(messages)
+    , m_inspector(inspector)
+    , m_publish(publish)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(std::chrono::seconds(2));
+    connect(&m_timer, &QTimer::timeout, this, &WindowState::save);
+}
+
+void WindowState::restore()
+{
+    m_defaultColumns = m_messages.horizontalHeader()->saveState();
+    if (!m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray())) {
+        const QSize room = m_window.screen()->availableSize() * 0.9;
+        m_window.resize(QSize(1480, 900).boundedTo(room));
+    }
+    if (!m_window.restoreState(m_settings.value(stateKey).toByteArray(), stateVersion))
+        placePanes();
+    // A header takes any number of columns; only ours fits.
+    QHeaderView *header = m_messages.horizontalHeader();
+    if (header->restoreState(m_settings.value(columnsKey).toByteArray())
+        && header->count() != m_messages.model()->columnCount())
+        header->restoreState(m_defaultColumns);
+    const int tab = m_settings.value(tabKey).toInt();
+    if (tab >= 0 && tab < m_inspector.tabs().count())
+        m_inspector.tabs().setCurrentIndex(tab);
+    m_inspector.rawPage().setWraps(m_settings.value(wrapKey, true).toBool());
+    m_publish.setTexts(m_settings.value(publishChannelKey).toString(),
+                       m_settings.value(publishDataKey).toString());
+
+    const auto changed = [this] {
+        scheduleSave();
+    };
+    m_window.installEventFilter(this);
+    const auto docks = m_window.findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks) {
+        dock->installEventFilter(this);
+        connect(dock, &QDockWidget::visibilityChanged, this, changed);
+    }
+    connect(header, &QHeaderView::sectionResized, this, changed);
+    connect(header, &QHeaderView::sectionMoved, this, changed);
+    connect(&m_inspector.tabs(), &QTabWidget::currentChanged, this, changed);
+    connect(&m_inspector.rawPage(), &RawPage::wrapsChanged, this, changed);
+    connect(&m_publish, &PublishPane::textsChanged, this, changed);
+}
+
+void WindowState::save()
+{
+    m_timer.stop();
+    m_settings.setValue(geometryKey, m_window.saveGeometry());
+    m_settings.setValue(stateKey, m_window.saveState(stateVersion));
+    m_settings.setValue(columnsKey, m_messages.horizontalHeader()->saveState());
+    m_settings.setValue(tabKey, m_inspector.tabs().currentIndex());
+    m_settings.setValue(wrapKey, m_inspector.rawPage().wraps());
+    m_settings.setValue(publishChannelKey, m_publish.channelText());
+    m_settings.setValue(publishDataKey, m_publish.dataText());
+    m_settings.sync();
+}
+
+void WindowState::scheduleSave()
+{
+    // Not restarted: a change every second must not put it off for ever.
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void WindowState::reset()
+{
+    placePanes();
+    m_messages.horizontalHeader()->restoreState(m_defaultColumns);
+    scheduleSave();
+}
+
+void WindowState::placePanes()
+{
+    auto *channels = m_window.findChild<QDockWidget *>(u"channelDock"_s);
+    auto *inspector = m_window.findChild<QDockWidget *>(u"inspectorDock"_s);
+    auto *publish = m_window.findChild<QDockWidget *>(u"publishDock"_s);
+    m_window.addDockWidget(Qt::LeftDockWidgetArea, channels);
+    m_window.addDockWidget(Qt::RightDockWidgetArea, inspector);
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, publish);
+    for (QDockWidget *dock : {channels, inspector, publish})
+        dock->setFloating(false);
+    channels->show();
+    inspector->show();
+    publish->hide();
+    const int width = m_window.width();
+    m_window.resizeDocks(
+        {channels, inspector}, {width * 20 / 100, width * 25 / 100}, Qt::Horizontal);
+    m_window.resizeDocks({publish}, {m_window.height() * 28 / 100}, Qt::Vertical);
+}
+
+QStringList WindowState::recentChannels() const
+{
+    return m_settings.value(recentKey).toStringList();
+}
+
+void WindowState::addRecentChannel(const QString &channel)
+{
+    QStringList recent = recentChannels();
+    recent.removeAll(channel);
+    recent.prepend(channel);
+    m_settings.setValue(recentKey, recent.first(std::min(recent.size(), mostRecentChannels)));
+    scheduleSave();
+}
+
+bool WindowState::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        scheduleSave();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace amb

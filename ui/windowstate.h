@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QTimer>
+
+class QMainWindow;
+
+namespace amb {
+
+class Inspector;
+class MessageView;
+class PublishPane;
+
+/// Keeps how the window was left: geometry, panes, columns, and what was typed to be published.
+///
+/// Saved shortly after each change, so that a crash loses seconds; QSettings replaces its file as a
+/// whole. What cannot be read is left at its default.
+class WindowState : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowState(QMainWindow &window,
+                MessageView &messages,
+                Inspector &inspector,
+                PublishPane &publish);
+
+    void restore();
+    void save();
+    void scheduleSave();
+    /// Back to the default places of all panes and columns.
+    void reset();
+
+    [[nodiscard]] QStringList recentChannels() const;
+    void addRecentChannel(const QString &channel);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void placePanes();
+
+    QMainWindow &m_window;
+    MessageView &m_messages;
+    Inspector &m_inspector;
+    PublishPane &m_publish;
+    QSettings m_settings;
+    QTimer m_timer;
+    QByteArray m_defaultColumns;
+};
+
+} // namespace amb
