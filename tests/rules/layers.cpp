@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "tests/rules/layers.h"
+
+#include <QList>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+namespace {
+
+/// The headers directly in core/: they know nothing of the parts, and every part may use them.
+const QString base = u"core/*"_s;
+
+bool isBase(const QString &header)
+{
+    return header.startsWith("core/"_L1) && header.count(u'/') == 1
+        && !header.startsWith("core/monitor"_L1);
+}
+
+const QList<Layer> &layers()
+{
+    const QStringList pictures{u"QtGui"_s, u"QtWidgets"_s};
+    const QStringList noSockets{u"QtGui"_s, u"QtWidgets"_s, u"QtNetwork"_s, u"QtWebSockets"_s};
+    static const QList<Layer> table{
+        {u"core/"_s, {base}, noSockets, {}},
+        {u"core/transport/"_s, {base, u"core/transport/"_s}, pictures, {}},
+        {u"core/bayeux/"_s,
+         {base,
+          u"core/bayeux/"_s,
+          u"core/transport/transport.h"_s,
+          u"core/transport/transportfailure.h"_s,
+          u"core/transport/transportchoice.h"_s},
+         noSockets,
+         {}},
+        {u"core/instance/"_s, {base, u"core/instance/"_s, u"core/transport/"_s}, pictures, {}},
+        {u"core/capture/"_s, {base, u"core/capture/"_s}, noSockets, {}},
+        {u"core/decode/"_s, {base, u"core/decode/"_s}, noSockets, {}},
+        {u"core/demo/"_s, {base, u"core/demo/"_s, u"core/bayeux/"_s}, pictures, {}},
+        {u"core/monitor"_s,
+         {base,
+          u"core/monitor"_s,
+          u"core/bayeux/"_s,
+          u"core/transport/"_s,
+          u"core/instance/"_s,
+          u"core/capture/"_s,
+          u"core/decode/"_s},
+         pictures,
+         {}},
+        {u"ui/"_s,
+         {base,
+          u"ui/"_s,
+          u"core/monitor.h"_s,
+          u"core/bayeux/channelname.h"_s,
+          u"core/bayeux/channelpattern.h"_s,
+          u"core/bayeux/subscriptioninfo.h"_s,
+          u"core/capture/"_s,
+          u"core/decode/"_s,
+          u"core/instance/"_s,
+          u"core/transport/networksettings.h"_s},
+         {u"QtNetwork"_s, u"QtWebSockets"_s},
+         {u"QFile"_s, u"QSaveFile"_s, u"QTemporaryFile"_s}},
+    };
+    return table;
+}
+
+} // namespace
+
+const Layer *layerOf(const QString &path)
+{
+    const Layer *best = nullptr;
+    for (const Layer &layer : layers()) {
+        if (path.startsWith(layer.folder) && (!best || layer.folder.size() > best->folder.size()))
+            best = &layer;
+    }
+    return best;
+}
+
+bool mayInclude(const Layer &layer, const QString &header)
+{
+    if (header.endsWith(".moc"_L1)) // what moc made of the file itself
+        return true;
+    return std::any_of(
+        layer.mayInclude.begin(), layer.mayInclude.end(), [&header](const QString &allowed) {
+            return allowed == base ? isBase(header) : header.startsWith(allowed);
+        });
+}
+
+} // namespace amb
