@@ -32,7 +32,7 @@ QString explainByMessage(const QString &message)
         || message.contains("subscribe_denied"_L1, Qt::CaseInsensitive)
         || message.contains("denied_by_security_policy"_L1, Qt::CaseInsensitive))
         return Words::tr("Signed in, but not allowed: the user's roles or an ACL of this channel's "
-                         "processor forbid it. Wildcards are refused on /rw/.");
+                         "processor forbid it.");
     return {};
 }
 
