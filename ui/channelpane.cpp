@@ -4,6 +4,7 @@
 #include "ui/channeldelegate.h"
 #include "ui/channelmodel.h"
 #include "ui/elidedlabel.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -174,10 +175,13 @@ void ChannelPane::fillSuggestions()
     }
     const QStringList offered = m_known.first(std::min(m_known.size(), mostSuggestions));
     for (const QString &channel : offered) {
+        const int room = fontMetrics().averageCharWidth() * 32;
+        QString shown = fontMetrics().elidedText(channel, Qt::ElideMiddle, room);
         // A mnemonic sign in a name is a sign, not a mnemonic.
-        auto *button = new QPushButton(QString(channel).replace(u'&', u"&&"_s));
+        auto *button = new QPushButton(shown.replace(u'&', u"&&"_s));
+        button->setAccessibleName(tr("Subscribe to %1").arg(channel));
         button->setObjectName(u"suggestion"_s);
-        button->setToolTip(tr("Subscribe to this channel"));
+        button->setToolTip(toolTipText(tr("Subscribe to %1").arg(channel)));
         button->setStyleSheet(u"text-align: left; padding: 4px 8px;"_s);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [this, channel] {

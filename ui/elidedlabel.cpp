@@ -59,7 +59,7 @@ QSize ElidedLabel::minimumSizeHint() const
     return {m_reserved.isEmpty() ? 0 : sizeHint().width(), sizeHint().height()};
 }
 
-void ElidedLabel::paintEvent(QPaintEvent *)
+void ElidedLabel::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.setPen(m_tone == Tone::Plain ? palette().color(QPalette::WindowText)

@@ -128,7 +128,10 @@ public:
         , m_tone(tone)
     { }
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    void paint(QPainter *painter,
+               const QRect &rect,
+               QIcon::Mode mode,
+               QIcon::State /*state*/) override
     {
         QPalette palette = currentPalette();
         if (mode == QIcon::Disabled)

@@ -143,14 +143,14 @@ private:
         case Expect::Value:
         case Expect::ValueOrEnd:
             if (c == ']' && m_expect == Expect::ValueOrEnd)
-                close(c);
+                close();
             else
                 value(c);
             break;
         case Expect::Name:
         case Expect::NameOrEnd:
             if (c == '}' && m_expect == Expect::NameOrEnd)
-                close(c);
+                close();
             else if (c != '"')
                 fail("A name in double quotes is expected");
             else if (string())
@@ -178,13 +178,13 @@ private:
             ++m_at;
             m_expect = object ? Expect::Name : Expect::Value;
         } else if (c == (object ? '}' : ']')) {
-            close(c);
+            close();
         } else {
             fail(object ? "A , or the closing } is expected" : "A , or the closing ] is expected");
         }
     }
 
-    void close(char)
+    void close()
     {
         ++m_at;
         m_open.chop(1);
@@ -254,7 +254,7 @@ private:
             m_at += 5;
             return true;
         }
-        if (!QByteArrayView("\"\\/bfnrt").contains(c)) {
+        if (!QByteArrayView(R"("\/bfnrt)").contains(c)) {
             fail("There is no such escape; write \\\\ for a backslash");
             return false;
         }

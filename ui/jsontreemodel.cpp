@@ -90,7 +90,7 @@ QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent)
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, quintptr(m_nodes[nodeOf(parent)].firstChild + row));
+    return createIndex(row, column, quintptr(m_nodes[nodeOf(parent)].firstChild) + quintptr(row));
 }
 
 QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
@@ -106,7 +106,7 @@ int JsonTreeModel::rowCount(const QModelIndex &parent) const
     return m_nodes[nodeOf(parent)].childCount;
 }
 
-int JsonTreeModel::columnCount(const QModelIndex &) const
+int JsonTreeModel::columnCount(const QModelIndex & /*parent*/) const
 {
     return ColumnCount;
 }
@@ -162,7 +162,7 @@ QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int
     return section == NameColumn ? tr("Name") : tr("Value");
 }
 
-int JsonTreeModel::nodeOf(const QModelIndex &index) const
+int JsonTreeModel::nodeOf(const QModelIndex &index)
 {
     return index.isValid() ? int(index.internalId()) : 0;
 }

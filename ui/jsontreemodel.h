@@ -66,7 +66,7 @@ private:
         mutable qint64 members = -1; ///< how many a container has; -1: not counted yet
     };
 
-    [[nodiscard]] int nodeOf(const QModelIndex &index) const;
+    [[nodiscard]] static int nodeOf(const QModelIndex &index);
     [[nodiscard]] QByteArrayView bytes(const JsonValue &value) const;
     [[nodiscard]] QString nameText(const Node &node) const;
     [[nodiscard]] QString shortValue(const Node &node) const;

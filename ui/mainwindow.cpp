@@ -32,17 +32,17 @@ namespace amb {
 class MainWindow::Private
 {
 public:
-    Private(MainWindow &owner, Monitor &ownMonitor, QStringList channels);
+    Private(MainWindow &owner, Monitor &ownMonitor, QStringList channelNames);
 
     void connectMonitor();
     void connectPanes();
     void connectActions();
     void showStatus();
-    void showSubscriptions();
+    void showSubscriptions() const;
     void showTraffic(std::chrono::microseconds sinceLast);
     void offerChannels();
     void moveFocus(int step);
-    void openPublish();
+    void openPublish() const;
 
     MainWindow &window;
     Monitor &monitor;
@@ -208,7 +208,7 @@ void MainWindow::Private::showStatus()
             : tr("No messages yet. They appear here as soon as the instance answers."));
 }
 
-void MainWindow::Private::showSubscriptions()
+void MainWindow::Private::showSubscriptions() const
 {
     const QList<SubscriptionInfo> subscriptions = monitor.subscriptions();
     channels->setSubscriptions(subscriptions);
@@ -271,7 +271,7 @@ void MainWindow::Private::moveFocus(int step)
     }
 }
 
-void MainWindow::Private::openPublish()
+void MainWindow::Private::openPublish() const
 {
     publishDock->show();
     publishDock->raise();

@@ -16,7 +16,8 @@ constexpr qsizetype cutAt = 2000;
 qreal baseline(const QPainter &painter, const QRect &rect)
 {
     const QFontMetrics metrics = painter.fontMetrics();
-    return rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    const int above = (rect.height() - metrics.height()) / 2;
+    return rect.top() + above + metrics.ascent();
 }
 
 QPalette::ColorGroup colorGroup(const QStyleOptionViewItem &option)
@@ -132,7 +133,8 @@ void MessageDelegate::drawWords(QPainter *painter, const QRect &rect, const QStr
     painter->drawText(QPointF(rect.left(), baseline(*painter, rect)), shown);
 }
 
-QSize MessageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize MessageDelegate::sizeHint(const QStyleOptionViewItem &option,
+                                const QModelIndex & /*index*/) const
 {
     return {100, option.fontMetrics.height() + 6};
 }

@@ -166,6 +166,7 @@ void MessageView::focusInEvent(QFocusEvent *event)
     if (currentIndex().isValid())
         UniformTableView::focusInEvent(event);
     else
+        // NOLINTNEXTLINE(bugprone-parent-virtual-call): QAbstractItemView's is what chooses a row
         QAbstractScrollArea::focusInEvent(event);
 }
 

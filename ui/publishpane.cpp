@@ -175,7 +175,7 @@ QWidget *PublishPane::buildEditor()
     m_channel->setCompleter(completer);
     m_data->setObjectName(u"publishData"_s);
     m_data->setAccessibleName(tr("Data to publish, as JSON"));
-    m_data->setPlaceholderText(tr("JSON, such as {\"text\": \"hello\"}"));
+    m_data->setPlaceholderText(tr(R"(JSON, such as {"text": "hello"})"));
     m_data->setTabChangesFocus(true);
     m_data->setMinimumHeight(48);
     m_hint->setObjectName(u"publishHint"_s);

@@ -27,7 +27,7 @@ QSize Sparkline::sizeHint() const
     return {90, fontMetrics().height()};
 }
 
-void Sparkline::paintEvent(QPaintEvent *)
+void Sparkline::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     QColor line = palette().color(QPalette::WindowText);

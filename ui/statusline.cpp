@@ -19,8 +19,8 @@ StatusLine::StatusLine(QWidget *parent)
     m_recorded->setObjectName(u"statusRecorded"_s);
     m_gaps->setObjectName(u"statusGaps"_s);
     m_refused->setObjectName(u"statusRefused"_s);
-    m_recorded->reserve(
-        tr("not recorded to disk: %1 rows, %2").arg(numberText(10'000'000), sizeText(999'900'000)));
+    m_recorded->reserve(tr("not recorded to disk, rows: %1, %2")
+                            .arg(numberText(10'000'000), sizeText(999'900'000)));
     m_gaps->reserve(tr("gaps: %1").arg(numberText(1000)));
     m_refused->reserve(tr("refused: %1").arg(numberText(1000)));
     auto *layout = new QHBoxLayout(this);
@@ -63,7 +63,7 @@ void StatusLine::setRefused(int refused)
 void StatusLine::showRecorded()
 {
     const QString text =
-        m_recordingFailed ? tr("not recorded to disk: %1 rows, %2") : tr("recording: %1 rows, %2");
+        m_recordingFailed ? tr("not recorded to disk, rows: %1, %2") : tr("recorded rows: %1, %2");
     m_recorded->setText(text.arg(numberText(m_rows), sizeText(m_bytes)));
 }
 

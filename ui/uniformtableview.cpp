@@ -27,8 +27,8 @@ public:
         hide();
     }
 
-    void setModel(QAbstractItemModel *) override { }
-    void setSelectionModel(QItemSelectionModel *) override { }
+    void setModel(QAbstractItemModel * /*model*/) override { }
+    void setSelectionModel(QItemSelectionModel * /*selection*/) override { }
 };
 
 } // namespace
@@ -96,7 +96,7 @@ void UniformTableView::scrollTo(const QModelIndex &index, ScrollHint hint)
     verticalScrollBar()->setValue(first);
 }
 
-QModelIndex UniformTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
+QModelIndex UniformTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers /*modifiers*/)
 {
     const int last = model() != nullptr ? model()->rowCount() - 1 : -1;
     if (last < 0)

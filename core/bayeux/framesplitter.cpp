@@ -197,6 +197,7 @@ simdjson::error_code FrameSplitter::Private::readFrame(qsizetype &readUpTo)
         return error;
     for (auto element : array) {
         ondemand::value value;
+        // get() is for rvalues alone. NOLINTNEXTLINE(performance-move-const-arg)
         if (const auto error = std::move(element).get(value))
             return error;
         const char *begin = value.raw_json_token().data();
@@ -214,7 +215,7 @@ simdjson::error_code FrameSplitter::Private::readFrame(qsizetype &readUpTo)
 /// One huge frame must not keep its memory, and the parser's several times that, for ever.
 void FrameSplitter::Private::shrink(size_t needed)
 {
-    constexpr size_t large = 4 * 1024 * 1024;
+    constexpr auto large = size_t(4) * 1024 * 1024;
     if (m_padded.size() <= large || needed > large)
         return;
     m_padded = {};

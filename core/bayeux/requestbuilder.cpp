@@ -31,7 +31,7 @@ RequestBuilder::Message RequestBuilder::begin(QByteArrayView channel)
 {
     Message message;
     message.id = QByteArray::number(++m_lastId);
-    message.text = "{\"id\":\"" + message.id + "\",\"channel\":";
+    message.text = R"({"id":")" + message.id + R"(","channel":)";
     appendJsonString(message.text, channel);
     return message;
 }
@@ -41,7 +41,7 @@ RequestBuilder::Message RequestBuilder::handshake(const QList<TransportType> &ty
 {
     Message message;
     message.id = QByteArray::number(++m_lastId);
-    message.text = "{\"id\":\"" + message.id
+    message.text = R"({"id":")" + message.id
         + R"(","version":"1.0","minimumVersion":"1.0","channel":"/meta/handshake")";
     QByteArray list;
     for (const TransportType type : types) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/bayeux/sessionmoves.h"
 
+#include <algorithm>
 #include <array>
 
 namespace amb {
@@ -35,11 +36,9 @@ bool isLegalMove(ConnectionState from, ConnectionState to)
         Move{Waiting, Disconnected},
         Move{Disconnecting, Disconnected},
     };
-    for (const Move &move : moves) {
-        if (move.from == from && move.to == to)
-            return true;
-    }
-    return false;
+    return std::any_of(moves.begin(), moves.end(), [from, to](const Move &move) {
+        return move.from == from && move.to == to;
+    });
 }
 
 } // namespace amb

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace amb {
 
 namespace {
@@ -17,14 +19,14 @@ struct Words
 WebSocketTrial::WebSocketTrial(TransportFactory &factory,
                                RequestBuilder &builder,
                                RecordSink &sink,
-                               const QByteArray &handshakeExt,
+                               QByteArray handshakeExt,
                                std::chrono::milliseconds networkDelay,
                                QObject *parent)
     : QObject(parent)
     , m_factory(factory)
     , m_builder(builder)
     , m_sink(sink)
-    , m_handshakeExt(handshakeExt)
+    , m_handshakeExt(std::move(handshakeExt))
     , m_networkDelay(networkDelay)
 {
     m_deadline.setSingleShot(true);

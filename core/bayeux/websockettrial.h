@@ -26,7 +26,7 @@ public:
     WebSocketTrial(TransportFactory &factory,
                    RequestBuilder &builder,
                    RecordSink &sink,
-                   const QByteArray &handshakeExt,
+                   QByteArray handshakeExt,
                    std::chrono::milliseconds networkDelay,
                    QObject *parent = nullptr);
     ~WebSocketTrial() override;

@@ -60,7 +60,8 @@ QString recordSentence(const QJsonObject &data)
     const QString action = data.value("action"_L1).toString();
     const QJsonObject record = data.value("record"_L1).toObject();
     QStringList changes;
-    for (const QJsonValue &change : data.value("changes"_L1).toArray()) {
+    const QJsonArray fields = data.value("changes"_L1).toArray();
+    for (const auto &change : fields) {
         const QString field = change.toString();
         if (changes.size() == mostFields) {
             changes.append(u"…"_s);
@@ -95,7 +96,7 @@ QString recordSentence(const QJsonObject &data)
 QString presenceSentence(const QJsonArray &presences)
 {
     QStringList parts;
-    for (const QJsonValue &value : presences) {
+    for (const auto &value : presences) {
         const QJsonObject presence = value.toObject();
         QString part = u"%1: %2"_s.arg(asText(presence.value("user_display_name"_L1)),
                                        asText(presence.value("status"_L1)));
@@ -143,7 +144,8 @@ QString handshakeSentence(const QJsonObject &message, Direction direction)
 {
     if (direction == Direction::Out) {
         QStringList types;
-        for (const QJsonValue &type : message.value("supportedConnectionTypes"_L1).toArray())
+        const QJsonArray offered = message.value("supportedConnectionTypes"_L1).toArray();
+        for (const auto &type : offered)
             types.append(type.toString());
         return Words::tr("Handshake, offers %1").arg(types.join(u", "_s));
     }

@@ -11,16 +11,18 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 
+#include <utility>
+
 namespace amb {
 
-SignIn::SignIn(const InstanceAddress &address,
-               const NetworkSettings &network,
+SignIn::SignIn(InstanceAddress address,
+               NetworkSettings network,
                CookieJar &cookies,
                std::chrono::milliseconds patience,
                QObject *parent)
     : QObject(parent)
-    , m_address(address)
-    , m_settings(network)
+    , m_address(std::move(address))
+    , m_settings(std::move(network))
     , m_cookies(cookies)
     , m_patience(patience)
 {

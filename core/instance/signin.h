@@ -29,8 +29,8 @@ class SignIn : public QObject
 
 public:
     /// patience is for each request.
-    SignIn(const InstanceAddress &address,
-           const NetworkSettings &network,
+    SignIn(InstanceAddress address,
+           NetworkSettings network,
            CookieJar &cookies,
            std::chrono::milliseconds patience,
            QObject *parent = nullptr);

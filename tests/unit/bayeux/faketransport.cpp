@@ -137,7 +137,7 @@ void FakeBus::take(FakeTransport &link, const TransportRequest &request)
 {
     QStringList words;
     const QJsonArray messages = QJsonDocument::fromJson(request.body).array();
-    for (const QJsonValue &value : messages) {
+    for (const auto &value : messages) {
         SentMessage message;
         message.json = value.toObject();
         message.text = request.body;
@@ -204,7 +204,7 @@ QStringList FakeBus::takeLog()
     return std::exchange(m_log, {});
 }
 
-bool FakeBus::comeUp()
+bool FakeBus::comeUp() const
 {
     FakeTransport *socket = link(TransportType::WebSocket);
     if (!socket)
@@ -287,7 +287,7 @@ bool FakeBus::failPost(const QByteArray &channel, const TransportFailure &failur
     return true;
 }
 
-bool FakeBus::breakDown(TransportType type, const TransportFailure &failure)
+bool FakeBus::breakDown(TransportType type, const TransportFailure &failure) const
 {
     FakeTransport *broken = link(type);
     if (!broken)

@@ -83,7 +83,7 @@ public:
     /// + subscribe /b".
     QStringList takeLog();
 
-    bool comeUp(); ///< the newest WebSocket opens
+    bool comeUp() const; ///< the newest WebSocket opens
     /// Answers the oldest message on a channel; fields are added as they are ("\"advice\":{…}").
     bool accept(const QByteArray &channel, const QByteArray &fields = {});
     bool refuse(const QByteArray &channel, const QByteArray &error, const QByteArray &fields = {});
@@ -93,7 +93,7 @@ public:
     bool answerWith(const QByteArray &channel, const QByteArray &frame);
     /// The POST that carries a waiting message fails.
     bool failPost(const QByteArray &channel, const TransportFailure &failure);
-    bool breakDown(TransportType type, const TransportFailure &failure);
+    bool breakDown(TransportType type, const TransportFailure &failure) const;
 
 private:
     SentMessage *find(const QByteArray &channel);

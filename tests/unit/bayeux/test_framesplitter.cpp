@@ -270,7 +270,7 @@ void TestFrameSplitter::nothingCrashesWhenCutAnywhere()
 
 void TestFrameSplitter::readsAMegabyte()
 {
-    const QByteArray big = '"' + QByteArray(1024 * 1024, 'x') + '"';
+    const QByteArray big = '"' + QByteArray(qsizetype(1024) * 1024, 'x') + '"';
     QByteArray frame = "[";
     for (int i = 0; i < 3; ++i)
         frame += R"({"channel":"/a","data":)" + big + "},";
@@ -295,7 +295,7 @@ void TestFrameSplitter::isAsGoodAfterAHugeFrameAsBefore()
 {
     FrameSplitter splitter;
     const QByteArray small = R"([{"channel":"/a","id":"1","data":1}])";
-    const QByteArray huge = eventWith('"' + QByteArray(9 * 1024 * 1024, 'x') + '"');
+    const QByteArray huge = eventWith('"' + QByteArray(qsizetype(9) * 1024 * 1024, 'x') + '"');
     for (const QByteArray &frame : {small, huge, small, small}) {
         const FrameSplitter::Split split = splitter.split(frame);
         QVERIFY(!split.error);

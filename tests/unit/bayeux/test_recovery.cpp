@@ -151,7 +151,7 @@ void TestRecovery::decides()
     QFETCH(QByteArray, expected);
     const Recovery recovery = recover(trouble, Backoff());
     static const QByteArrayList actions{"handshake", "connect", "stop"};
-    const QByteArray action = actions.at(int(recovery.action));
+    const QByteArray &action = actions.at(int(recovery.action));
     QCOMPARE(action == "stop" ? action
                               : action + ' ' + QByteArray::number(qint64(recovery.delay.count())),
              expected);

@@ -289,7 +289,7 @@ void TestSessionHandshake::aLongAnswerOfAServerStaysShortInWords()
     SessionBench bench;
     bench.session.start();
     QVERIFY(bench.bus.refuse("/meta/handshake",
-                             "403::no\\n<b>" + QByteArray(1024 * 1024, 'x'),
+                             "403::no\\n<b>" + QByteArray(qsizetype(1024) * 1024, 'x'),
                              R"("advice":{"reconnect":"none"})"));
     QVERIFY(bench.trouble().size() < 400);
     QVERIFY(bench.trouble().startsWith(u"The server refused the handshake: 403::no <b>xxx"_s));

@@ -44,6 +44,7 @@ private slots:
     void goesOnPollingWhenTheMoveFails();
     void finishesWhatWasSentBeforeTheMove();
     void aPostThatIsLateDoesNotBreakTheMove();
+    void aPostAndTheMoveMayFailTogether();
     void losesNothingThatComesDuringTheMove();
     void makesANewSessionWhenTheInstanceKeepsThemApart();
     void givesTheTrialUpWhenThePollIsLost();
@@ -312,6 +313,27 @@ void TestSessionTrial::aPostThatIsLateDoesNotBreakTheMove()
     QCOMPARE(bench.session.status().transport, TransportType::WebSocket);
     QVERIFY(!bench.bus.link(TransportType::LongPolling));
     QCOMPARE(bench.bus.waitingConnects(), 1);
+}
+
+void TestSessionTrial::aPostAndTheMoveMayFailTogether()
+{
+    SessionOptions options = SessionBench::quick();
+    options.networkDelay = 60ms;
+    SessionBench bench(options);
+    QVERIFY(bench.connectOverLongPolling());
+    bench.session.tryWebSocketNow();
+    QVERIFY(bench.letTrialHold());
+    bench.publish(1); // neither this
+    QVERIFY(bench.bus.accept("/meta/connect", usualAdvice()));
+    bench.bus.takeLog(); // nor the first connect over WebSocket is answered
+    QTRY_COMPARE(bench.session.status().transport, TransportType::LongPolling);
+    QTRY_COMPARE(bench.published(), u"1 failed"_s);
+    QCOMPARE(bench.state(), ConnectionState::Connecting);
+    QCOMPARE(bench.bus.takeLog(), QStringList{u"lp connect!"_s});
+    QVERIFY(!bench.bus.link(TransportType::WebSocket));
+    QVERIFY(bench.bus.accept("/meta/connect", usualAdvice()));
+    QCOMPARE(bench.state(), ConnectionState::Connected);
+    QCOMPARE(bench.session.status().handshakes, 1);
 }
 
 void TestSessionTrial::losesNothingThatComesDuringTheMove()

@@ -81,7 +81,8 @@ void TestSummary::saysSomethingOfEveryCapturedFrame()
         const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
         const Direction direction =
             line.value("dir"_L1).toString() == "out"_L1 ? Direction::Out : Direction::In;
-        for (const QJsonValue &value : line.value("frame"_L1).toArray()) {
+        const QJsonArray frame = line.value("frame"_L1).toArray();
+        for (const auto &value : frame) {
             const QJsonObject message = value.toObject();
             const QString words =
                 summarize(QJsonDocument(message).toJson(), kindOf(message, direction), direction);
@@ -154,7 +155,7 @@ void TestSummary::saysWhatHappened()
 void TestSummary::staysOneShortLine_data()
 {
     QTest::addColumn<QByteArray>("data");
-    const QByteArray big = '"' + QByteArray(1024 * 1024, 'x') + '"';
+    const QByteArray big = '"' + QByteArray(qsizetype(1024) * 1024, 'x') + '"';
     const QByteArray many = "[" + QByteArray("1,").repeated(100000) + "1]";
     QTest::newRow("1 MB of text") << big;
     QTest::newRow("1 MB key") << "{" + big + ":1}";
