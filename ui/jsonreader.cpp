@@ -230,7 +230,7 @@ private:
                 return true;
             }
             if (c >= 0 && c < 0x20) {
-                fail("A control character in a string must be written as \\n, \\t or \\u00XX");
+                fail(R"(A control character in a string must be written as \n, \t or \u00XX)");
                 return false;
             }
             if (c == '\\' && !escape())
@@ -248,14 +248,14 @@ private:
         if (c == 'u') {
             const QByteArrayView hex = m_text.sliced(m_at + 2);
             if (hex.size() < 4 || !std::all_of(hex.begin(), hex.begin() + 4, isHexDigit)) {
-                fail("\\u must be followed by four hexadecimal digits");
+                fail(R"(\u must be followed by four hexadecimal digits)");
                 return false;
             }
             m_at += 5;
             return true;
         }
         if (!QByteArrayView(R"("\/bfnrt)").contains(c)) {
-            fail("There is no such escape; write \\\\ for a backslash");
+            fail(R"(There is no such escape; write \\ for a backslash)");
             return false;
         }
         ++m_at;

@@ -18,9 +18,9 @@ inline std::unique_ptr<CaptureStore> memoryStore()
 /// Appends an event on channel; published with the next flush().
 inline void appendEvent(CaptureStore &store,
                         const QByteArray &channel,
-                        const QByteArray &data = "{\"n\":1}")
+                        const QByteArray &data = R"({"n":1})")
 {
-    const QByteArray raw = "{\"channel\":\"" + channel + "\",\"data\":" + data + "}";
+    const QByteArray raw = R"({"channel":")" + channel + R"(","data":)" + data + '}';
     Record record;
     record.raw = raw;
     record.channel = channel;
@@ -48,7 +48,7 @@ inline void appendRaw(CaptureStore &store,
 inline void appendEvents(CaptureStore &store, int count)
 {
     for (int i = 0; i < count; ++i)
-        appendEvent(store, "/sample", "{\"n\":" + QByteArray::number(i) + "}");
+        appendEvent(store, "/sample", R"({"n":)" + QByteArray::number(i) + "}");
     store.flush();
 }
 

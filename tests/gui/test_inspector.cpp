@@ -82,7 +82,7 @@ void TestInspector::showsWhatTheMessageIs()
 
 void TestInspector::showsTheBytesAsReceived()
 {
-    const QByteArray raw = "{\"z\" : 1.10,\"a\":\"<b>&amp;\\u00e4\"}";
+    const QByteArray raw = R"({"z" : 1.10,"a":"<b>&amp;\u00e4"})";
     inspect(raw);
     openRaw();
     QCOMPARE(m_raw->toPlainText(), QString::fromUtf8(raw));
@@ -98,12 +98,12 @@ void TestInspector::showsWhereMalformedJsonBreaks_data()
 void TestInspector::showsWhereMalformedJsonBreaks()
 {
     QFETCH(const MessageKind, kind);
-    inspect("{\"channel\":\"/a\",\"data\":{]}", kind);
+    inspect(R"({"channel":"/a","data":{]})", kind);
     auto *error = m_inspector->findChild<QLabel *>(u"jsonError"_s);
     QVERIFY(error->isVisible());
     QVERIFY2(error->text().contains(u"column 25"_s), qPrintable(error->text()));
     openRaw();
-    QCOMPARE(m_raw->toPlainText(), u"{\"channel\":\"/a\",\"data\":{]}"_s);
+    QCOMPARE(m_raw->toPlainText(), uR"({"channel":"/a","data":{]})"_s);
     m_inspector->tabs().setCurrentIndex(0);
     inspect("{}");
     QVERIFY(!error->isVisible());
@@ -113,7 +113,7 @@ void TestInspector::showsWhereMalformedJsonBreaks()
 void TestInspector::showsALargeMessageInPart()
 {
     openRaw();
-    const QByteArray raw = "{\"s\":\"" + QByteArray(3'000'000, 'x') + "\"}";
+    const QByteArray raw = R"({"s":")" + QByteArray(3'000'000, 'x') + R"("})";
     inspect(raw);
     auto *part = m_inspector->findChild<QLabel *>(u"rawPart"_s);
     auto *showAll = m_inspector->findChild<QPushButton *>(u"rawShowAll"_s);
@@ -130,7 +130,7 @@ void TestInspector::showsALargeMessageInPart()
 void TestInspector::copiesFoldedLinesAsReceived()
 {
     openRaw();
-    const QByteArray raw = "[\"" + QByteArray(20'000, 'x') + "\",\"second\"]";
+    const QByteArray raw = R"([")" + QByteArray(20'000, 'x') + R"(","second"])";
     inspect(raw);
     QVERIFY(m_raw->document()->blockCount() > 2);
     m_raw->selectAll();
@@ -165,7 +165,7 @@ void TestInspector::keepsAMessageWhoseRowIsGone()
     inspect(R"({"channel":"/a/b","data":1})");
     m_store->dropBefore(m_store->endRow());
     openRaw();
-    QCOMPARE(m_raw->toPlainText(), u"{\"channel\":\"/a/b\",\"data\":1}"_s);
+    QCOMPARE(m_raw->toPlainText(), uR"({"channel":"/a/b","data":1})"_s);
 }
 
 QTEST_MAIN(TestInspector)

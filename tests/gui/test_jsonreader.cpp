@@ -53,11 +53,11 @@ void TestJsonReader::acceptsWellFormedTexts_data()
     QTest::newRow("empty array") << QByteArray("[ ]");
     QTest::newRow("null") << QByteArray("null");
     QTest::newRow("true") << QByteArray(" true\n");
-    QTest::newRow("empty string") << QByteArray("\"\"");
+    QTest::newRow("empty string") << QByteArray(R"("")");
     QTest::newRow("zero") << QByteArray("0");
     QTest::newRow("number") << QByteArray("-12.50e+3");
     QTest::newRow("nested") << QByteArray(R"({"a":[1,{"b":"\u00e4\n"},[]],"c":{}})");
-    QTest::newRow("utf-8") << QByteArray("{\"name\":\"Zoë\"}");
+    QTest::newRow("utf-8") << QByteArray(R"({"name":"Zoë"})");
 }
 
 void TestJsonReader::acceptsWellFormedTexts()
@@ -75,16 +75,16 @@ void TestJsonReader::namesThePlaceOfAnError_data()
     QTest::newRow("blanks") << QByteArray("  ") << qsizetype(2);
     QTest::newRow("word") << QByteArray("hello") << qsizetype(0);
     QTest::newRow("half a word") << QByteArray("tru") << qsizetype(0);
-    QTest::newRow("not closed") << QByteArray("{\"a\":1") << qsizetype(6);
+    QTest::newRow("not closed") << QByteArray(R"({"a":1)") << qsizetype(6);
     QTest::newRow("wrong bracket") << QByteArray("[1}") << qsizetype(2);
-    QTest::newRow("comma at end") << QByteArray("{\"a\":1,}") << qsizetype(7);
+    QTest::newRow("comma at end") << QByteArray(R"({"a":1,})") << qsizetype(7);
     QTest::newRow("comma at array's end") << QByteArray("[1,]") << qsizetype(3);
-    QTest::newRow("no colon") << QByteArray("{\"a\" 1}") << qsizetype(5);
+    QTest::newRow("no colon") << QByteArray(R"({"a" 1})") << qsizetype(5);
     QTest::newRow("single quotes") << QByteArray("{'a':1}") << qsizetype(1);
-    QTest::newRow("string not closed") << QByteArray("[\"abc]") << qsizetype(1);
+    QTest::newRow("string not closed") << QByteArray(R"(["abc])") << qsizetype(1);
     QTest::newRow("line break in string") << QByteArray("\"a\nb\"") << qsizetype(2);
-    QTest::newRow("bad escape") << QByteArray("\"a\\x\"") << qsizetype(2);
-    QTest::newRow("short \\u") << QByteArray("\"\\u12\"") << qsizetype(1);
+    QTest::newRow("bad escape") << QByteArray(R"("a\x")") << qsizetype(2);
+    QTest::newRow(R"(short \u)") << QByteArray(R"("\u12")") << qsizetype(1);
     QTest::newRow("leading zero") << QByteArray("012") << qsizetype(1);
     QTest::newRow("point without digit") << QByteArray("[1.]") << qsizetype(3);
     QTest::newRow("text behind") << QByteArray("{} x") << qsizetype(3);
@@ -115,7 +115,7 @@ void TestJsonReader::walksMembersInWrittenOrder()
 {
     QCOMPARE(members(R"( {"z" : {"a":[1,"]"]}, "a":"}", "a":null } )"),
              QByteArray("\"z\"={\"a\":[1,\"]\"]}\n\"a\"=\"}\"\n\"a\"=null\n"));
-    QCOMPARE(members("[1, [2,3] ,\"x\\\"y\"]"), QByteArray("=1\n=[2,3]\n=\"x\\\"y\"\n"));
+    QCOMPARE(members(R"([1, [2,3] ,"x\"y"])"), QByteArray("=1\n=[2,3]\n=\"x\\\"y\"\n"));
     QCOMPARE(members("{ }"), QByteArray());
 }
 
@@ -129,12 +129,12 @@ void TestJsonReader::resolvesEscapes_data()
 {
     QTest::addColumn<QByteArray>("literal");
     QTest::addColumn<QString>("text");
-    QTest::newRow("plain") << QByteArray("\"abc\"") << u"abc"_s;
-    QTest::newRow("empty") << QByteArray("\"\"") << QString();
+    QTest::newRow("plain") << QByteArray(R"("abc")") << u"abc"_s;
+    QTest::newRow("empty") << QByteArray(R"("")") << QString();
     QTest::newRow("short ones") << QByteArray(R"("\"\\\/\b\f\n\r\t")") << u"\"\\/\b\f\n\r\t"_s;
     QTest::newRow("unicode") << QByteArray(R"("a\u00e4b")") << u"aäb"_s;
     QTest::newRow("surrogates") << QByteArray(R"("\ud83d\ude00")") << u"😀"_s;
-    QTest::newRow("utf-8") << QByteArray("\"Zoë\"") << u"Zoë"_s;
+    QTest::newRow("utf-8") << QByteArray(R"("Zoë")") << u"Zoë"_s;
 }
 
 void TestJsonReader::resolvesEscapes()
@@ -148,7 +148,7 @@ void TestJsonReader::cutsLongStringsAtTheLimit()
 {
     const QByteArray literal = '"' + QByteArray(1'000'000, 'x') + '"';
     QCOMPARE(jsonStringText(literal, 10), QString(10, u'x'));
-    QCOMPARE(jsonStringText("\"\\n\\n\\n\"", 2), u"\n\n"_s);
+    QCOMPARE(jsonStringText(R"("\n\n\n")", 2), u"\n\n"_s);
 }
 
 void TestJsonReader::countsLinesAndColumns()
@@ -164,11 +164,11 @@ void TestJsonReader::countsLinesAndColumns()
 void TestJsonReader::staysInsideMalformedText_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::newRow("name only") << QByteArray("{\"successful\"");
-    QTest::newRow("colon only") << QByteArray("{\"successful\":");
-    QTest::newRow("open string") << QByteArray("{\"a");
-    QTest::newRow("escape at end") << QByteArray("{\"a\\");
-    QTest::newRow("open bracket") << QByteArray("{\"a\":[1,");
+    QTest::newRow("name only") << QByteArray(R"({"successful")");
+    QTest::newRow("colon only") << QByteArray(R"({"successful":)");
+    QTest::newRow("open string") << QByteArray(R"({"a)");
+    QTest::newRow("escape at end") << QByteArray(R"({"a\)");
+    QTest::newRow("open bracket") << QByteArray(R"({"a":[1,)");
     QTest::newRow("just a bracket") << QByteArray("{");
     QTest::newRow("commas") << QByteArray("{,,,,}");
     QTest::newRow("closed too often") << QByteArray("[1]]]]");

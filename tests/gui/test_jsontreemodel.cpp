@@ -36,7 +36,7 @@ QString asText(JsonTreeModel &model, const QModelIndex &parent = {}, int indent 
     for (int row = 0; row < model.rowCount(parent); ++row) {
         const QModelIndex name = model.index(row, JsonTreeModel::NameColumn, parent);
         const QModelIndex value = model.index(row, JsonTreeModel::ValueColumn, parent);
-        text += QString(indent * 2, u' ') + name.data().toString() + u": "_s
+        text += QString(qsizetype(indent) * 2, u' ') + name.data().toString() + u": "_s
             + value.data().toString() + u'\n';
         text += asText(model, name, indent + 1);
     }
@@ -82,7 +82,7 @@ void TestJsonTreeModel::showsAScalarAlone()
     JsonTreeModel model;
     QAbstractItemModelTester tester(&model);
     tester.setUseFetchMore(false); // it would fetch while the model is being reset
-    model.setJson("\"just text\"");
+    model.setJson(R"("just text")");
     QCOMPARE(asText(model), u": \"just text\"\n"_s);
     QCOMPARE(model.path(model.index(0, 0)), u"."_s);
 }
@@ -92,7 +92,7 @@ void TestJsonTreeModel::survivesTwoHundredLevels()
     constexpr int levels = 200;
     QByteArray json;
     for (int i = 0; i < levels; ++i)
-        json += "{\"n\":[";
+        json += R"({"n":[)";
     json += "1";
     for (int i = 0; i < levels; ++i)
         json += "]}";
@@ -118,7 +118,7 @@ void TestJsonTreeModel::shortensLongStrings()
     JsonTreeModel model;
     QAbstractItemModelTester tester(&model);
     tester.setUseFetchMore(false); // it would fetch while the model is being reset
-    model.setJson("{\"s\":\"" + QByteArray(1'000'000, 'x') + "\"}");
+    model.setJson(R"({"s":")" + QByteArray(1'000'000, 'x') + R"("})");
     const QString shown = model.index(0, JsonTreeModel::ValueColumn).data().toString();
     QVERIFY2(shown.size() < 500, qPrintable(shown));
     QVERIFY2(shown.contains(u"1.0 MB"_s), qPrintable(shown));
@@ -144,8 +144,8 @@ void TestJsonTreeModel::hasNoRowsForMalformedText()
     JsonTreeModel model;
     QAbstractItemModelTester tester(&model);
     tester.setUseFetchMore(false); // it would fetch while the model is being reset
-    model.setJson("{\"a\":1}");
-    model.setJson("{\"a\":}");
+    model.setJson(R"({"a":1})");
+    model.setJson(R"({"a":})");
     QCOMPARE(model.rowCount(), 0);
     QVERIFY(model.error());
     QCOMPARE(model.error()->offset, 5);
@@ -160,7 +160,7 @@ void TestJsonTreeModel::writesPathsAsJqDoes()
     QModelIndex at = model.index(0, 0);
     QCOMPARE(model.path(at), u".data"_s);
     const QStringList paths{
-        u".data[\"a b\"]"_s, u".data[\"a b\"][0]"_s, u".data[\"a b\"][0].x_1"_s};
+        uR"(.data["a b"])"_s, uR"(.data["a b"][0])"_s, uR"(.data["a b"][0].x_1)"_s};
     for (const QString &path : paths) {
         model.fetchMore(at);
         at = model.index(0, 0, at);
@@ -176,7 +176,7 @@ void TestJsonTreeModel::givesValuesAsReceivedAndAsText()
     model.setJson(R"({"s":"a\tb","o":{"k" : 1}})");
     QCOMPARE(model.rawValue(model.index(0, 1)), QByteArray(R"("a\tb")"));
     QCOMPARE(model.valueText(model.index(0, 1)), u"a\tb"_s);
-    QCOMPARE(model.valueText(model.index(1, 1)), u"{\"k\" : 1}"_s);
+    QCOMPARE(model.valueText(model.index(1, 1)), uR"({"k" : 1})"_s);
 }
 
 QTEST_MAIN(TestJsonTreeModel)

@@ -73,7 +73,7 @@ void TestMainWindow::subscribesByTyping()
                 .toString()
                 .startsWith(u"/demo/one. Subscribed"_s));
 
-    fixture.deliver("/demo/one", "{\"text\":\"hello\"}");
+    fixture.deliver("/demo/one", R"({"text":"hello"})");
     const auto &messages = fixture.find<QTableView>(u"messageView"_s);
     QTRY_VERIFY(fixture.hasMessage(messages, u"/demo/one"_s));
 }
@@ -175,14 +175,14 @@ void TestMainWindow::publishesAndShowsWhatCameOfIt()
     auto &data = fixture.find<QPlainTextEdit>(u"publishData"_s);
     QVERIFY(channel.isVisible());
     QTest::keyClicks(&channel, u"/demo/one"_s);
-    QTest::keyClicks(&data, u"{\"text\": \"hello\"}"_s);
+    QTest::keyClicks(&data, uR"({"text": "hello"})"_s);
     QTest::keyClick(&data, Qt::Key_Return, Qt::ControlModifier);
     const auto &history = fixture.find<QTreeWidget>(u"publishHistory"_s);
     QCOMPARE(history.topLevelItemCount(), 1);
     QTRY_COMPARE(history.topLevelItem(0)->text(1), u"Acknowledged"_s);
     QVERIFY(history.topLevelItem(0)->text(2).contains(u"ms"_s));
-    QVERIFY(history.topLevelItem(0)->text(5).contains(u"\"successful\":true"_s));
-    QCOMPARE(data.toPlainText(), u"{\"text\": \"hello\"}"_s);
+    QVERIFY(history.topLevelItem(0)->text(5).contains(uR"("successful":true)"_s));
+    QCOMPARE(data.toPlainText(), uR"({"text": "hello"})"_s);
 }
 
 void TestMainWindow::inspectsTheSelectedMessage()

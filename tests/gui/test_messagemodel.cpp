@@ -99,7 +99,7 @@ void TestMessageModel::dropsRowsItNeverHad()
 
 void TestMessageModel::showsAnEvent()
 {
-    appendEvent(*m_store, "/a/b", "{\"text\":\"hello\"}");
+    appendEvent(*m_store, "/a/b", R"({"text":"hello"})");
     m_store->flush();
     QCOMPARE(text(0, MessageModel::ChannelColumn), u"/a/b"_s);
     QCOMPARE(text(0, MessageModel::KindColumn), u"event"_s);
@@ -162,8 +162,8 @@ void TestMessageModel::namesNotes()
 
 void TestMessageModel::survivesMalformedMessages()
 {
-    appendRaw(*m_store, "{\"successful\":", MessageKind::Malformed);
-    appendRaw(*m_store, "{\"channel\":\"/meta/connect\",\"succ", MessageKind::Connect);
+    appendRaw(*m_store, R"({"successful":)", MessageKind::Malformed);
+    appendRaw(*m_store, R"({"channel":"/meta/connect","succ)", MessageKind::Connect);
     appendRaw(*m_store, QByteArray(10'000, '['), MessageKind::Unknown);
     m_store->flush();
     for (int row = 0; row < 3; ++row) {

@@ -60,11 +60,11 @@ void TestPublishPane::init()
 
 void TestPublishPane::sendsByControlReturn()
 {
-    type(u"/a/b"_s, u" {\"z\": 1.10} "_s);
+    type(u"/a/b"_s, uR"( {"z": 1.10} )"_s);
     m_data->setFocus();
     QTest::keyClick(m_data, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(m_requests->size(), 1);
-    QCOMPARE(m_requests->first().at(1).toByteArray(), QByteArray("{\"z\": 1.10}"));
+    QCOMPARE(m_requests->first().at(1).toByteArray(), QByteArray(R"({"z": 1.10})"));
 }
 
 void TestPublishPane::sendsByButton()
@@ -80,7 +80,7 @@ void TestPublishPane::sendsAnyJsonValue_data()
     QTest::addColumn<QString>("json");
     QTest::newRow("null") << u"null"_s;
     QTest::newRow("zero") << u"0"_s;
-    QTest::newRow("empty string") << u"\"\""_s;
+    QTest::newRow("empty string") << uR"("")"_s;
     QTest::newRow("array") << u"[]"_s;
 }
 
@@ -113,10 +113,10 @@ void TestPublishPane::refusesChannelsOfTheProtocol()
 
 void TestPublishPane::keepsWhatWasTyped()
 {
-    type(u"/a"_s, u"{\"text\": \"hello\"}"_s);
+    type(u"/a"_s, uR"({"text": "hello"})"_s);
     QTest::mouseClick(m_send, Qt::LeftButton);
     QCOMPARE(m_pane->channelText(), u"/a"_s);
-    QCOMPARE(m_pane->dataText(), u"{\"text\": \"hello\"}"_s);
+    QCOMPARE(m_pane->dataText(), uR"({"text": "hello"})"_s);
 }
 
 void TestPublishPane::showsWhatCameOfIt_data()
@@ -137,7 +137,7 @@ void TestPublishPane::showsWhatCameOfIt()
     PublishOutcome outcome;
     outcome.id = PublishId(7);
     outcome.result = result;
-    outcome.reply = "{\"id\":\"9\"}";
+    outcome.reply = R"({"id":"9"})";
     outcome.text = u"In one sentence."_s;
     outcome.roundTrip = std::chrono::milliseconds(41);
     m_pane->showOutcome(outcome);
@@ -145,7 +145,7 @@ void TestPublishPane::showsWhatCameOfIt()
     for (int column = 0; column < m_history->columnCount(); ++column)
         cells.append(m_history->topLevelItem(0)->text(column));
     const QString row = cells.join(u'|');
-    for (const QString &part : {word, u"41 ms"_s, u"/a"_s, outcome.text, u"{\"id\":\"9\"}"_s})
+    for (const QString &part : {word, u"41 ms"_s, u"/a"_s, outcome.text, uR"({"id":"9"})"_s})
         QVERIFY2(row.contains(part), qPrintable(row));
 }
 

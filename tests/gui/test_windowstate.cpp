@@ -62,7 +62,7 @@ void TestWindowState::comesBackAsItWasLeft()
         fixture.find<QAction>(u"actionPublish"_s).trigger();
         fixture.find<QDockWidget>(u"channelDock"_s).hide();
         fixture.find<QLineEdit>(u"publishChannel"_s).setText(u"/kept"_s);
-        fixture.find<QPlainTextEdit>(u"publishData"_s).setPlainText(u"{\"half\":"_s);
+        fixture.find<QPlainTextEdit>(u"publishData"_s).setPlainText(uR"({"half":)"_s);
         fixture.find<QTableView>(u"messageView"_s).horizontalHeader()->resizeSection(1, 321);
         fixture.window().close();
     }
@@ -71,7 +71,7 @@ void TestWindowState::comesBackAsItWasLeft()
     QVERIFY(fixture.find<QDockWidget>(u"publishDock"_s).isVisible());
     QVERIFY(!fixture.find<QDockWidget>(u"channelDock"_s).isVisible());
     QCOMPARE(fixture.find<QLineEdit>(u"publishChannel"_s).text(), u"/kept"_s);
-    QCOMPARE(fixture.find<QPlainTextEdit>(u"publishData"_s).toPlainText(), u"{\"half\":"_s);
+    QCOMPARE(fixture.find<QPlainTextEdit>(u"publishData"_s).toPlainText(), uR"({"half":)"_s);
     QCOMPARE(fixture.find<QTableView>(u"messageView"_s).horizontalHeader()->sectionSize(1), 321);
 }
 
