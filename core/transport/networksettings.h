@@ -19,7 +19,7 @@ struct NetworkSettings
     /// Trusted in addition to the system's certificates.
     QList<QSslCertificate> ownCertificates;
     /// For TCP, TLS and the WebSocket upgrade together.
-    std::chrono::milliseconds connectTimeout { std::chrono::seconds(10) };
+    std::chrono::milliseconds connectTimeout{std::chrono::seconds(10)};
     /// A WebSocket message or an HTTP reply larger than this ends the link with MessageTooBig.
     qint64 maxMessageBytes = 64LL * 1024 * 1024;
 };

@@ -27,7 +27,7 @@ enum class RequestToken : quint64 {
 /// One frame or one POST body: a JSON array of Bayeux messages.
 struct TransportRequest
 {
-    RequestToken token {};
+    RequestToken token{};
     RequestKind kind = RequestKind::Other;
     QByteArray body; ///< the JSON array, UTF-8
 };
