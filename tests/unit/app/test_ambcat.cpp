@@ -85,6 +85,7 @@ private slots:
     void publishesAFile();
     void endsWith0AfterTerm();
     void recordsWhatItPrints();
+    void goesOnWhenTheRecordMayNotGrow();
     void printsMetaMessagesWhenAsked();
     void losesNothingInAFloodIntoASlowPipe();
 
@@ -315,6 +316,29 @@ void TestAmbcat::recordsWhatItPrints()
     QCOMPARE(second.lines().size(), 3);
     QVERIFY(capture.seek(0));
     QVERIFY(capture.readAll().startsWith(content));
+}
+
+void TestAmbcat::goesOnWhenTheRecordMayNotGrow()
+{
+    const QString folder = m_folder.filePath(u"limited"_s);
+    QProcess process;
+    process.start(u"sh"_s,
+                  {u"-c"_s,
+                   u"ulimit -f 8; exec \"$@\""_s,
+                   u"sh"_s,
+                   QStringLiteral(AMBCAT),
+                   u"--demo=flood=200:300:1000"_s,
+                   u"-s"_s,
+                   u"/demo/flood"_s,
+                   u"-n"_s,
+                   u"200"_s,
+                   u"--record"_s,
+                   folder});
+    QVERIFY(process.waitForFinished(40000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(process.readAllStandardOutput().count('\n'), 200);
+    QVERIFY(process.readAllStandardError().contains("Recording stopped: "));
 }
 
 void TestAmbcat::printsMetaMessagesWhenAsked()
