@@ -51,7 +51,9 @@ public:
     [[nodiscard]] const InstanceAddress &address() const;
 
     void start(); ///< signs in where needed, then handshakes; no effect while running
-    void stop(); ///< says goodbye and ends in Disconnected; stopped() follows within a second
+    /// Says goodbye and ends in Disconnected; stopped() follows within a second, unless start() is
+    /// called before.
+    void stop();
 
     void subscribe(const ChannelPattern &pattern);
     void unsubscribe(const ChannelPattern &pattern);

@@ -5,6 +5,7 @@
 #include "core/instance/sessionext.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace amb {
 
@@ -52,9 +53,10 @@ MonitorWorker::~MonitorWorker() = default;
 void MonitorWorker::start()
 {
     m_stopping = false;
-    if (m_signIn || m_session.status().state != ConnectionState::Disconnected)
-        return;
-    signIn();
+    // During the goodbye the new session waits for its end.
+    m_startsAgain = m_session.status().state == ConnectionState::Disconnecting;
+    if (!m_signIn && m_session.status().state == ConnectionState::Disconnected)
+        signIn();
 }
 
 void MonitorWorker::reconnect()
@@ -104,6 +106,7 @@ void MonitorWorker::onSignInFailed(const Error &error)
 void MonitorWorker::stop()
 {
     m_stopping = true;
+    m_startsAgain = false;
     if (m_signIn) {
         m_signIn->disconnect(this);
         m_signIn.release()->deleteLater();
@@ -152,8 +155,13 @@ void MonitorWorker::tryWebSocketNow()
 
 void MonitorWorker::onSessionStatus()
 {
-    if (m_stopping && m_session.status().state == ConnectionState::Disconnected) {
+    const bool isDisconnected = m_session.status().state == ConnectionState::Disconnected;
+    if (m_stopping && isDisconnected) {
         finishStop();
+        return;
+    }
+    if (isDisconnected && std::exchange(m_startsAgain, false)) {
+        signIn();
         return;
     }
     if (!m_statusTimer.isActive())

@@ -60,6 +60,7 @@ private:
     std::optional<Timestamp> m_sessionEnds;
     std::optional<Error> m_signInError;
     bool m_stopping = false;
+    bool m_startsAgain = false; // when the goodbye is done
     // Many small changes in one turn of the event loop are one change for the views.
     QTimer m_statusTimer;
     QTimer m_subscriptionsTimer;

@@ -55,6 +55,7 @@ private slots:
     void saysThatItWasToldToLeave();
     void saysGoodbyeWhenStopped_data();
     void saysGoodbyeWhenStopped();
+    void startsAgainAfterTheGoodbye();
     void switchesTransportWhenForced();
     void tellsThatASessionWasInvalidated();
     void isRefusedWithTheRealReasonWhenAnonymous();
@@ -242,6 +243,20 @@ void TestSessionLife::saysGoodbyeWhenStopped()
     QCOMPARE(fixture.status().state, ConnectionState::Disconnected);
     QVERIFY(!fixture.status().ended);
     QTRY_COMPARE(clientsOf(fixture), 0);
+}
+
+void TestSessionLife::startsAgainAfterTheGoodbye()
+{
+    MonitorFixture fixture;
+    fixture.subscribe("/demo/one");
+    fixture.monitor().start();
+    QTRY_VERIFY(fixture.isConnectedOver(TransportType::WebSocket));
+    const QString clientId = fixture.status().clientId;
+    fixture.monitor().stop();
+    fixture.monitor().start();
+    QTRY_VERIFY(fixture.isConnectedOver(TransportType::WebSocket)
+                && fixture.status().clientId != clientId && fixture.isSubscribed());
+    QCOMPARE(clientsOf(fixture), 1);
 }
 
 void TestSessionLife::switchesTransportWhenForced()
