@@ -166,7 +166,7 @@ void Exchange::send(RequestKind kind,
     }
     request.body += ']';
     m_link->send(request);
-    armDeadline();
+    wakeBy(sent + patience);
 }
 
 void Exchange::onReceived(const Transport &link, QByteArrayView frame, Timestamp time)
@@ -203,7 +203,6 @@ void Exchange::take(const Envelope &envelope, MessageKind kind)
     // Without `successful` it is no reply, whatever its id: instances announce some that way.
     if (envelope.successful) {
         if (const auto request = m_pending.take(envelope.id, envelope.channel)) {
-            armDeadline();
             emit replied(*request, envelope);
             return;
         }
@@ -215,7 +214,6 @@ void Exchange::onAnswered(RequestToken token)
 {
     const auto unanswered = m_pending.takeAll(token);
     releaseIdleFormer();
-    armDeadline();
     if (!unanswered.empty())
         emit requestsFailed(unanswered, noReplyInBody());
 }
@@ -224,7 +222,6 @@ void Exchange::onRequestFailed(RequestToken token, const TransportFailure &failu
 {
     const auto requests = m_pending.takeAll(token);
     releaseIdleFormer();
-    armDeadline();
     if (!requests.empty())
         emit requestsFailed(requests, failure);
 }
@@ -244,20 +241,27 @@ void Exchange::onLinkFailed(Transport *link, const TransportFailure &failure)
         return;
     qCInfo(logTransport) << "link failed:" << failure.text << failure.detail;
     const auto requests = m_pending.takeAllBut(m_formerTokens);
-    armDeadline();
     dispose(std::move(m_link));
     emit linkFailed(requests, failure);
 }
 
 void Exchange::armDeadline()
 {
-    const auto next = m_pending.nextDeadline();
-    if (!next || isOpening()) { // an opening link has a time limit of its own
-        m_deadline.stop();
+    m_deadline.stop();
+    if (const auto next = m_pending.nextDeadline())
+        wakeBy(*next);
+}
+
+/// Sees to it that overdue requests are looked for at this time or before. A deadline whose request
+/// was answered meanwhile is not taken back, which would cost a look at all requests at each reply.
+void Exchange::wakeBy(Clock::time_point time)
+{
+    if (isOpening()) // has a time limit of its own
         return;
-    }
-    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*next - Clock::now());
-    m_deadline.start(std::max(wait, std::chrono::milliseconds(0)));
+    const auto wait = std::max(std::chrono::ceil<std::chrono::milliseconds>(time - Clock::now()),
+                               std::chrono::milliseconds(0));
+    if (!m_deadline.isActive() || m_deadline.remainingTimeAsDuration() > wait)
+        m_deadline.start(wait);
 }
 
 void Exchange::onDeadline()
@@ -275,7 +279,17 @@ void Exchange::onDeadline()
             return m_link->type() == TransportType::LongPolling || isOfFormer(request);
         });
     Transport &polls = m_former ? *m_former : *m_link;
-    std::vector<PendingRequest> failed(overdue.begin(), onPolls);
+    std::vector<PendingRequest> failed;
+    for (auto request = overdue.begin(); request != onPolls; ++request) {
+        // A POST that waited behind others has had less than its time.
+        const auto underWay = polls.underWayFor(request->token);
+        if (underWay < request->patience) {
+            request->deadline = time + (request->patience - underWay);
+            m_pending.add(*request);
+        } else {
+            failed.push_back(*request);
+        }
+    }
     for (const PendingRequest &request : failed)
         polls.abandon(request.token);
     const auto missed = missedOnSocket({onPolls, overdue.end()}, time);

@@ -86,6 +86,7 @@ private:
     void onLinkFailed(Transport *link, const TransportFailure &failure);
     void onDeadline();
     void armDeadline();
+    void wakeBy(Clock::time_point time);
     [[nodiscard]] bool isOfFormer(const PendingRequest &request) const;
     std::vector<PendingRequest> missedOnSocket(const std::vector<PendingRequest> &overdue,
                                                Clock::time_point time);

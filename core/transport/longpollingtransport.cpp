@@ -120,6 +120,7 @@ void LongPollingTransport::startNext(Lane &lane)
     body.release()->setParent(reply);
     lane.reply = reply;
     lane.token = next.token;
+    lane.begun = std::chrono::steady_clock::now();
     connect(reply, &QNetworkReply::readyRead, this, [this, &lane] { onReadyRead(lane); });
     connect(reply, &QNetworkReply::finished, this, [this, &lane] { onFinished(lane); });
     connect(reply, &QNetworkReply::sslErrors, this, [&lane](const QList<QSslError> &errors) {
@@ -191,6 +192,15 @@ void LongPollingTransport::onFinished(Lane &lane)
     emit received(done.body, time);
     if (!m_isClosed) // by a slot; the owner deletes it later, never at once
         emit answered(done.token);
+}
+
+std::chrono::steady_clock::duration LongPollingTransport::underWayFor(RequestToken token) const
+{
+    for (const Lane *lane : {&m_connects, &m_others}) {
+        if (lane->reply && lane->token == token)
+            return std::chrono::steady_clock::now() - lane->begun;
+    }
+    return {};
 }
 
 void LongPollingTransport::abandon(RequestToken token)

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] TransportType type() const override { return TransportType::LongPolling; }
     void open() override { }
     void send(const TransportRequest &request) override;
+    [[nodiscard]] std::chrono::steady_clock::duration underWayFor(
+        RequestToken token) const override;
     void abandon(RequestToken token) override;
     void close() override;
 
@@ -56,6 +58,7 @@ private:
     {
         std::deque<TransportRequest> waiting;
         RequestToken token{}; ///< of the POST under way
+        std::chrono::steady_clock::time_point begun; ///< when it was handed to the network
         QNetworkReply *reply = nullptr; ///< owned by the network, deleted later when done
         QByteArray body; ///< of the reply, as far as it came
         QList<QSslError> tlsErrors;

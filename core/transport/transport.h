@@ -52,6 +52,11 @@ public:
     /// Sends a request; requests wait in order while the link opens.
     virtual void send(const TransportRequest &request) = 0;
 
+    /// How long a request that was not answered yet has been under way: 0 while it waits behind
+    /// others, unlimited where nothing has to wait.
+    [[nodiscard]] virtual std::chrono::steady_clock::duration underWayFor(
+        RequestToken token) const = 0;
+
     /// Gives up on a request that was not answered in time. On a WebSocket the whole link ends:
     /// failed() follows. On long-polling only that POST ends, without a signal.
     virtual void abandon(RequestToken token) = 0;

@@ -44,6 +44,11 @@ public:
     [[nodiscard]] TransportType type() const override { return TransportType::WebSocket; }
     void open() override;
     void send(const TransportRequest &request) override;
+    [[nodiscard]] std::chrono::steady_clock::duration underWayFor(
+        RequestToken /*token*/) const override
+    {
+        return std::chrono::steady_clock::duration::max();
+    }
     void abandon(RequestToken token) override;
     void close() override;
 

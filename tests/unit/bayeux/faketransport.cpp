@@ -60,6 +60,22 @@ void FakeTransport::send(const TransportRequest &request)
         m_bus.take(*this, request);
 }
 
+std::chrono::steady_clock::duration FakeTransport::underWayFor(RequestToken token) const
+{
+    using Duration = std::chrono::steady_clock::duration;
+    return m_heldBack.contains(token) ? Duration::zero() : Duration::max();
+}
+
+void FakeTransport::holdBack(RequestToken token)
+{
+    m_heldBack.append(token);
+}
+
+void FakeTransport::letGo(RequestToken token)
+{
+    m_heldBack.removeAll(token);
+}
+
 void FakeTransport::abandon(RequestToken /*token*/)
 {
     if (m_type != TransportType::WebSocket)

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] TransportType type() const override { return m_type; }
     void open() override { m_openAsked = true; }
     void send(const TransportRequest &request) override;
+    [[nodiscard]] std::chrono::steady_clock::duration underWayFor(
+        RequestToken token) const override;
     void abandon(RequestToken token) override;
     void close() override { m_closed = true; }
 
@@ -36,6 +38,8 @@ public:
     void breakDown(const TransportFailure &failure); ///< the link as a whole fails
     void failPost(RequestToken token, const TransportFailure &failure);
     void endPost(RequestToken token); ///< the HTTP reply of a POST was passed on
+    void holdBack(RequestToken token); ///< the request waits behind others until letGo()
+    void letGo(RequestToken token);
 
 private:
     TransportType m_type;
@@ -43,6 +47,7 @@ private:
     bool m_openAsked = false;
     bool m_closed = false;
     bool m_failed = false;
+    QList<RequestToken> m_heldBack;
 };
 
 /// One message that was sent and is, perhaps, still to be answered.

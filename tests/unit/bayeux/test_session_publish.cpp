@@ -35,6 +35,7 @@ private slots:
     void failsOnceWhenItsPostFails();
     void failsOnceWhenNotAnsweredInTime_data();
     void failsOnceWhenNotAnsweredInTime();
+    void hasItsTimeAlsoBehindOthers();
     void failsOnceWhenTheSessionIsStopped();
     void failsOnceWhenTheSessionIsRenewed();
     void isNeverSentAgain();
@@ -189,6 +190,23 @@ void TestSessionPublish::failsOnceWhenNotAnsweredInTime()
     QCOMPARE(bench.published(), u"7 failed"_s);
     QCOMPARE(bench.bus.count("/demo/echo"), 1);
     QCOMPARE(bench.log.raw(MessageKind::PublishReply, Direction::In).size(), 1);
+}
+
+/// Long-polling sends one POST after the other: a long queue is not a server that does not answer.
+void TestSessionPublish::hasItsTimeAlsoBehindOthers()
+{
+    SessionOptions options = SessionBench::quick(TransportPreference::LongPollingOnly);
+    options.networkDelay = 40ms;
+    SessionBench bench(options);
+    QVERIFY(bench.connectOverLongPolling());
+    bench.publish(7, "/slow");
+    bench.publish(8, "/behind");
+    const SentMessage behind = *bench.bus.waiting("/behind");
+    behind.link->holdBack(behind.token);
+    QTRY_COMPARE(bench.published(), u"7 failed"_s);
+    behind.link->letGo(behind.token);
+    QVERIFY(bench.bus.accept("/behind"));
+    QCOMPARE(bench.published(), u"7 failed, 8 acknowledged"_s);
 }
 
 void TestSessionPublish::failsOnceWhenTheSessionIsStopped()

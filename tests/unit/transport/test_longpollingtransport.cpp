@@ -39,6 +39,7 @@ private slots:
     void carriesMessagesOfAnySize();
     void abandonEndsOnlyThatPost();
     void abandonTakesAWaitingRequestOut();
+    void whatWaitsIsNotUnderWay();
     void closeEndsAllSilently();
     void closeInReceivedDropsAnswered();
     void sendsNothingAfterClose();
@@ -371,6 +372,21 @@ void TestLongPollingTransport::abandonTakesAWaitingRequestOut()
     QTRY_COMPARE(log.events.size(), 4);
     QCOMPARE(peer.requests().size(), 2);
     QCOMPARE(peer.requests().last().body, QByteArray("[3]"));
+}
+
+void TestLongPollingTransport::whatWaitsIsNotUnderWay()
+{
+    HttpPeer peer;
+    const auto transport = transportTo(peer.url(u"http"_s));
+    const TransportLog log(*transport);
+    transport->send(request(1, RequestKind::Other, "[1]"));
+    transport->send(request(2, RequestKind::Other, "[2]"));
+    QTRY_COMPARE(peer.requests().size(), 1);
+    QVERIFY(transport->underWayFor(RequestToken{1}).count() > 0);
+    QCOMPARE(transport->underWayFor(RequestToken{2}).count(), 0);
+    HttpPeer::replyJson(peer.requests().last(), "[{}]");
+    QTRY_COMPARE(peer.requests().size(), 2);
+    QVERIFY(transport->underWayFor(RequestToken{2}).count() > 0);
 }
 
 void TestLongPollingTransport::closeEndsAllSilently()
