@@ -39,9 +39,9 @@ int run(QCoreApplication &application, CatOptions options)
     const std::unique_ptr<Monitor> monitor = std::move(created).value();
 
     Cat cat(*monitor, std::move(options));
-    const QuitSignals signals_;
+    const QuitSignals quitSignals;
     QObject::connect(
-        &signals_, &QuitSignals::quitRequested, &cat, [&cat] { cat.end(ExitCode::Done); });
+        &quitSignals, &QuitSignals::quitRequested, &cat, [&cat] { cat.end(ExitCode::Done); });
     QObject::connect(&cat, &Cat::finished, &application, &QCoreApplication::exit);
     cat.start();
     return QCoreApplication::exec();

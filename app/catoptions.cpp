@@ -41,7 +41,7 @@ Result<QByteArray> dataOf(const QString &text)
     QJsonParseError error;
     QJsonDocument::fromJson('[' + data + ']', &error);
     if (data.trimmed().isEmpty())
-        return wrong(Words::tr("%1 is empty: give a JSON text, for example '{\"text\":\"hello\"}'.")
+        return wrong(Words::tr(R"(%1 is empty: give a JSON text, for example '{"text":"hello"}'.)")
                          .arg(source));
     if (error.error != QJsonParseError::NoError)
         return wrong(Words::tr("%1 is no JSON: %2 at character %3.")
