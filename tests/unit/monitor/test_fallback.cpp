@@ -24,7 +24,7 @@ using Fault = DemoFaults::WebSocket;
 class NoSink : public RecordSink
 {
 public:
-    void append(const Record &) override { }
+    void append(const Record & /*record*/) override { }
 };
 
 /// A port on which nobody listens.

@@ -51,7 +51,7 @@ private:
     /// Opens to a peer that accepts the upgrade and sends `bytes`; gives the failure.
     void failAfter(const QByteArray &bytes,
                    TransportFailure &failure,
-                   NetworkSettings settings = {});
+                   const NetworkSettings &settings = {});
 
     CookieJar m_cookies;
 };
@@ -64,7 +64,7 @@ std::unique_ptr<WebSocketTransport> TestWebSocketFailures::transportTo(
 
 void TestWebSocketFailures::failAfter(const QByteArray &bytes,
                                       TransportFailure &failure,
-                                      NetworkSettings settings)
+                                      const NetworkSettings &settings)
 {
     HttpPeer peer;
     peer.onRequest = [&](const auto &upgrade) {
