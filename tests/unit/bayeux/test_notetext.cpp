@@ -53,7 +53,7 @@ void TestNoteText::writesStrings_data()
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("empty") << QByteArray() << QByteArray("\"\"");
     QTest::newRow("plain") << QByteArray("abc") << QByteArray(R"("abc")");
-    QTest::newRow("quotes") << QByteArray("\"a\\b\"") << QByteArray(R"("\"a\\b\"")");
+    QTest::newRow("quotes") << QByteArray(R"("a\b")") << QByteArray(R"("\"a\\b\"")");
     QTest::newRow("controls") << QByteArray("\n\x1f\0z", 4)
                               << QByteArray(R"("\u000a\u001f\u0000z")");
     QTest::newRow("UTF-8 stays") << QByteArray("ö🚪") << QByteArray(R"("ö🚪")");
