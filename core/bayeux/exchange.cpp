@@ -266,7 +266,7 @@ void Exchange::wakeBy(Clock::time_point time)
 
 void Exchange::onDeadline()
 {
-    if (!m_link)
+    if (!m_link || isOpening()) // opened() starts the clocks anew
         return;
     const auto time = Clock::now();
     auto overdue = m_pending.takeOverdue(time);

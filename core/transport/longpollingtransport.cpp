@@ -196,11 +196,18 @@ void LongPollingTransport::onFinished(Lane &lane)
 
 std::chrono::steady_clock::duration LongPollingTransport::underWayFor(RequestToken token) const
 {
+    using Duration = std::chrono::steady_clock::duration;
     for (const Lane *lane : {&m_connects, &m_others}) {
         if (lane->reply && lane->token == token)
             return std::chrono::steady_clock::now() - lane->begun;
+        const bool isWaiting =
+            std::any_of(lane->waiting.begin(), lane->waiting.end(), [token](const auto &request) {
+                return request.token == token;
+            });
+        if (isWaiting)
+            return Duration::zero();
     }
-    return {};
+    return Duration::max();
 }
 
 void LongPollingTransport::abandon(RequestToken token)

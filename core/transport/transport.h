@@ -53,7 +53,7 @@ public:
     virtual void send(const TransportRequest &request) = 0;
 
     /// How long a request that was not answered yet has been under way: 0 while it waits behind
-    /// others, unlimited where nothing has to wait.
+    /// others, unlimited where nothing has to wait or the transport does not know it.
     [[nodiscard]] virtual std::chrono::steady_clock::duration underWayFor(
         RequestToken token) const = 0;
 

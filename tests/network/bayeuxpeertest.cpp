@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/network/bayeuxpeertest.h"
 
+#include "tests/words.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -25,21 +27,6 @@ QString nameOf(TransportPreference preference)
         return u"websocket"_s;
     case TransportPreference::LongPollingOnly:
         return u"long-polling"_s;
-    }
-    return {};
-}
-
-QString nameOf(SubscriptionState state)
-{
-    switch (state) {
-    case SubscriptionState::Waiting:
-        return u"waiting"_s;
-    case SubscriptionState::Pending:
-        return u"pending"_s;
-    case SubscriptionState::Subscribed:
-        return u"subscribed"_s;
-    case SubscriptionState::Refused:
-        return u"refused"_s;
     }
     return {};
 }
@@ -128,7 +115,7 @@ QString BayeuxPeerTest::subscriptionState(const QString &channel) const
     const QList<SubscriptionInfo> subscriptions = m_monitor->subscriptions();
     for (const SubscriptionInfo &subscription : subscriptions) {
         if (subscription.pattern.toString() == channel)
-            return nameOf(subscription.state);
+            return test::wordOf(subscription.state);
     }
     return {};
 }

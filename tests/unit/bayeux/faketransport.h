@@ -112,4 +112,8 @@ private:
 
 TransportFailure failure(TransportFailure::Kind kind, const QString &text, int httpStatus = 0);
 
+/// What most links die of.
+inline const TransportFailure lost =
+    failure(TransportFailure::Kind::ConnectionLost, QStringLiteral("The connection broke."));
+
 } // namespace amb::test

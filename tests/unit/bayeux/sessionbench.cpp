@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/unit/bayeux/sessionbench.h"
 
+#include "tests/words.h"
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -9,21 +11,6 @@ using namespace std::chrono_literals;
 namespace amb::test {
 
 namespace {
-
-QString wordOf(SubscriptionState state)
-{
-    switch (state) {
-    case SubscriptionState::Waiting:
-        return u"waiting"_s;
-    case SubscriptionState::Pending:
-        return u"pending"_s;
-    case SubscriptionState::Subscribed:
-        return u"subscribed"_s;
-    case SubscriptionState::Refused:
-        return u"refused"_s;
-    }
-    return {};
-}
 
 QString wordOf(PublishOutcome::Result result)
 {

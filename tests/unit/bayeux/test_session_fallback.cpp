@@ -14,12 +14,6 @@ using Kind = TransportFailure::Kind;
 
 Q_DECLARE_METATYPE(amb::TransportFailure::Kind)
 
-namespace {
-
-const TransportFailure lost = failure(Kind::ConnectionLost, u"It was cut."_s);
-
-} // namespace
-
 /// From WebSocket to long-polling: always, soon, with all subscriptions and with the reason.
 class TestSessionFallback : public QObject
 {
@@ -143,7 +137,7 @@ void TestSessionFallback::reopensALostSocketAtOnceWithTheSameClient()
     bench.bus.takeLog();
     QVERIFY(bench.bus.breakDown(TransportType::WebSocket, lost));
     QCOMPARE(bench.state(), ConnectionState::Connecting);
-    QCOMPARE(bench.trouble(), u"It was cut."_s);
+    QCOMPARE(bench.trouble(), u"The connection broke."_s);
     QVERIFY(!bench.session.status().transportSince);
     QVERIFY(bench.bus.comeUp());
     QVERIFY(bench.bus.accept("/meta/connect"));
@@ -256,7 +250,7 @@ void TestSessionFallback::fallsBackWhenTheSocketFlaps()
     QVERIFY(bench.bus.breakDown(TransportType::WebSocket, lost));
     QVERIFY(bench.acceptHandshake() && bench.bus.accept("/meta/connect"));
     QCOMPARE(bench.session.status().transport, TransportType::LongPolling);
-    QVERIFY(bench.session.status().transportReason.contains(u"It was cut."_s));
+    QVERIFY(bench.session.status().transportReason.contains(u"The connection broke."_s));
 }
 
 void TestSessionFallback::staysOnLongPollingWhenForgotten()

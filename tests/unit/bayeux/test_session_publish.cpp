@@ -11,14 +11,6 @@ using namespace amb;
 using namespace amb::test;
 using namespace std::chrono_literals;
 
-using Kind = TransportFailure::Kind;
-
-namespace {
-
-const TransportFailure lost = failure(Kind::ConnectionLost, u"The connection broke."_s);
-
-} // namespace
-
 /// Whatever happens, a publish is sent at most once and ends exactly once.
 class TestSessionPublish : public QObject
 {

@@ -10,12 +10,6 @@ using namespace std::chrono_literals;
 
 using Kind = TransportFailure::Kind;
 
-namespace {
-
-const TransportFailure lost = failure(Kind::ConnectionLost, u"The connection broke."_s);
-
-} // namespace
-
 /// What follows a failure on one transport.
 class TestSessionRecovery : public QObject
 {
@@ -35,6 +29,7 @@ private slots:
     void handshakesByItselfAfterMaxInterval();
     void aNewHandshakeForgetsHowLongItWasAlone();
     void aNewHandshakeBeginsTheBackoffAnew();
+    void aSocketThatOpensIsNotFailedByAnOlderDeadline();
     void aPollWithoutAnAnswerInTimeFails();
     void aPollWhoseBodyDoesNotAnswerFails();
     void aPostThatFailsDoesNotTouchTheConnection();
@@ -248,6 +243,28 @@ void TestSessionRecovery::aNewHandshakeBeginsTheBackoffAnew()
     QVERIFY(bench.acceptHandshake());
     QVERIFY(bench.bus.failPost("/meta/connect", lost));
     QCOMPARE(bench.waitSteps(), 1);
+}
+
+/// Until its upgrade is answered a socket has a time limit of its own.
+void TestSessionRecovery::aSocketThatOpensIsNotFailedByAnOlderDeadline()
+{
+    SessionOptions options = SessionBench::quick(TransportPreference::Automatic);
+    options.networkDelay = 40ms;
+    options.reopenPatience = 10s;
+    SessionBench bench(options);
+    bench.session.start();
+    QVERIFY(bench.bus.comeUp() && bench.acceptHandshake());
+    // The connect that waits may take 40 + 200 ms, which is known to the clock of the requests.
+    QVERIFY(bench.bus.accept("/meta/connect", R"("advice":{"timeout":200})"));
+    QVERIFY(bench.bus.breakDown(TransportType::WebSocket, lost));
+    QCOMPARE(bench.state(), ConnectionState::Connecting);
+    const Timestamp broken = now();
+    QTRY_VERIFY(now() - broken > 300ms);
+    QCOMPARE(bench.state(), ConnectionState::Connecting);
+    QCOMPARE(bench.bus.made(TransportType::WebSocket), 2);
+    QVERIFY(bench.bus.comeUp());
+    QVERIFY(bench.bus.accept("/meta/connect"));
+    QCOMPARE(bench.state(), ConnectionState::Connected);
 }
 
 void TestSessionRecovery::aPollWithoutAnAnswerInTimeFails()

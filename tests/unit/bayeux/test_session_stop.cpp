@@ -12,14 +12,6 @@ using namespace amb;
 using namespace amb::test;
 using namespace std::chrono_literals;
 
-using Kind = TransportFailure::Kind;
-
-namespace {
-
-const TransportFailure lost = failure(Kind::ConnectionLost, u"The connection broke."_s);
-
-} // namespace
-
 /// The end of a session, and the user's choice of a transport, in each state.
 class TestSessionStop : public QObject
 {

@@ -8,11 +8,7 @@ using namespace amb;
 using namespace amb::test;
 using namespace std::chrono_literals;
 
-using Kind = TransportFailure::Kind;
-
 namespace {
-
-const TransportFailure lost = failure(Kind::ConnectionLost, u"It was cut."_s);
 
 SessionOptions trialSoon()
 {
@@ -216,7 +212,7 @@ void TestSessionTrial::goesOnPollingWhenTheCandidateDies()
     QVERIFY(bench.letTrialHold());
     QVERIFY(bench.bus.breakDown(TransportType::WebSocket, lost));
     QVERIFY(!bench.session.status().tryingWebSocket);
-    QCOMPARE(bench.session.status().transportReason, u"It was cut."_s);
+    QCOMPARE(bench.session.status().transportReason, u"The connection broke."_s);
     bench.bus.takeLog();
     QVERIFY(bench.bus.accept("/meta/connect"));
     QCOMPARE(bench.bus.takeLog(), QStringList{u"lp connect"_s});

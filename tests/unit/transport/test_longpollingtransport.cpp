@@ -11,6 +11,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace amb;
+using namespace std::chrono_literals;
 using namespace amb::test;
 
 class TestLongPollingTransport : public QObject
@@ -387,6 +388,8 @@ void TestLongPollingTransport::whatWaitsIsNotUnderWay()
     HttpPeer::replyJson(peer.requests().last(), "[{}]");
     QTRY_COMPARE(peer.requests().size(), 2);
     QVERIFY(transport->underWayFor(RequestToken{2}).count() > 0);
+    // Nobody is to wait for ever for one that is not there any more.
+    QVERIFY(transport->underWayFor(RequestToken{1}) > 1h);
 }
 
 void TestLongPollingTransport::closeEndsAllSilently()
