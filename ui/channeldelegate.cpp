@@ -53,8 +53,8 @@ QString refusalText(const ChannelModel::Entry &entry)
     return text.replace(u'\n', QChar(QChar::LineSeparator));
 }
 
-/// Breaks text into lines at words, or anywhere in a word that is wider than the room; drops what
-/// is beyond the most lines a row may have.
+/// Breaks text into lines at words, or anywhere in a word that is wider than the room, up to the
+/// most lines that a row may have.
 void breakLines(QTextLayout &layout, int width)
 {
     QTextOption wrap;
@@ -77,8 +77,10 @@ int detailHeight(const QStyleOptionViewItem &option, const ChannelModel::Entry &
 {
     if (!isRefused(entry))
         return option.fontMetrics.lineSpacing();
-    QTextLayout layout(refusalText(entry), option.font);
-    breakLines(layout, detailWidth(option));
+    const int width = detailWidth(option);
+    QTextLayout layout(ChannelDelegate::fitted(refusalText(entry), option.font, width),
+                       option.font);
+    breakLines(layout, width);
     return int(std::ceil(layout.boundingRect().height()));
 }
 
@@ -88,6 +90,18 @@ ChannelDelegate::ChannelDelegate(const ChannelModel &model, QObject *parent)
     : QAbstractItemDelegate(parent)
     , m_model(model)
 { }
+
+QString ChannelDelegate::fitted(const QString &text, const QFont &font, int width)
+{
+    QTextLayout layout(text, font);
+    breakLines(layout, width);
+    const QTextLine last = layout.lineAt(layout.lineCount() - 1);
+    if (!last.isValid() || last.textStart() + last.textLength() >= text.size())
+        return text;
+    QString rest = text.mid(last.textStart());
+    rest.replace(QChar(QChar::LineSeparator), u' ');
+    return text.left(last.textStart()) + QFontMetrics(font).elidedText(rest, Qt::ElideRight, width);
+}
 
 void ChannelDelegate::paint(QPainter *painter,
                             const QStyleOptionViewItem &option,
@@ -135,8 +149,9 @@ void ChannelDelegate::paint(QPainter *painter,
                       rect.bottom() - top.bottom() - 2);
     painter->setFont(option.font);
     if (isRefused(entry)) {
-        QTextLayout layout(refusalText(entry), option.font);
-        breakLines(layout, detailWidth(option));
+        const int width = detailWidth(option);
+        QTextLayout layout(fitted(refusalText(entry), option.font, width), option.font);
+        breakLines(layout, width);
         layout.draw(painter, below.topLeft());
         return;
     }

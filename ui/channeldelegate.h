@@ -8,7 +8,7 @@
 namespace amb {
 
 /// Draws a subscription on two lines: name and count, then state and traffic. A refusal gets as
-/// many lines as its words need.
+/// many lines as its words need, within reason.
 class ChannelDelegate : public QAbstractItemDelegate
 {
     Q_OBJECT
@@ -22,6 +22,9 @@ public:
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
+
+    /// A refusal's words as far as a row of that width shows them; what is cut ends with “…”.
+    [[nodiscard]] static QString fitted(const QString &text, const QFont &font, int width);
 
 private:
     const ChannelModel &m_model;

@@ -87,7 +87,7 @@ void StartPage::build()
     layout->addSpacing(6);
     layout->addLayout(buttons);
     layout->setSizeConstraint(QLayout::SetMinimumSize);
-    setMinimumWidth(520);
+    m_address->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
 }
 
 void StartPage::submit()

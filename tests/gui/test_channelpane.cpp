@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
+#include "ui/channeldelegate.h"
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/elidedlabel.h"
@@ -34,6 +35,7 @@ private slots:
     void unsubscribesByButton();
     void copiesNames();
     void aLongRefusalGetsMoreRoom();
+    void aRefusalThatIsCutSaysSo();
 
 private:
     void show(const QList<SubscriptionInfo> &subscriptions)
@@ -191,6 +193,19 @@ void TestChannelPane::aLongRefusalGetsMoreRoom()
     show({wanted("/a"), refused});
     const int normal = m_list->visualRect(m_model->index(0)).height();
     QTRY_VERIFY(m_list->visualRect(m_model->index(1)).height() > normal + 20);
+}
+
+void TestChannelPane::aRefusalThatIsCutSaysSo()
+{
+    const QFont font = m_pane->font();
+    const QString shortText = u"Refused: no such channel."_s;
+    QCOMPARE(ChannelDelegate::fitted(shortText, font, 200), shortText);
+    const QString words = u"Denied authorization to subscribe. "_s.repeated(20);
+    const QString fitted = ChannelDelegate::fitted(words, font, 200);
+    QVERIFY(fitted.endsWith(u'…'));
+    QVERIFY(words.startsWith(fitted.chopped(1).trimmed()));
+    QVERIFY(fitted.size() < words.size());
+    QCOMPARE(ChannelDelegate::fitted(fitted, font, 200), fitted); // and all of it is shown
 }
 
 QTEST_MAIN(TestChannelPane)
