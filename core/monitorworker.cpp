@@ -28,11 +28,14 @@ SessionOptions sessionOptions(const MonitorOptions &options)
 MonitorWorker::MonitorWorker(const MonitorOptions &options, CaptureStore &capture)
     : m_options(options)
     , m_capture(capture)
+    , m_http(options.address,
+             options.network,
+             std::max(options.networkDelay, options.network.connectTimeout))
     , m_factory(options.address.bayeuxUrl(),
                 options.address.webSocketUrl(),
                 options.address.origin(),
                 options.network,
-                m_cookies)
+                m_http.cookies())
     , m_session(m_factory, capture, sessionOptions(options))
 {
     m_statusTimer.setSingleShot(true);
@@ -72,12 +75,8 @@ void MonitorWorker::signIn()
     m_signInError.reset();
     m_sessionStatus = SessionStatus::Unknown;
     m_sessionEnds.reset();
-    m_cookies.clear();
-    m_signIn = std::make_unique<SignIn>(
-        m_options.address,
-        m_options.network,
-        m_cookies,
-        std::max(m_options.networkDelay, m_options.network.connectTimeout));
+    m_http.clear();
+    m_signIn = std::make_unique<SignIn>(m_http);
     connect(m_signIn.get(), &SignIn::done, this, &MonitorWorker::onSignedIn);
     connect(m_signIn.get(), &SignIn::failed, this, &MonitorWorker::onSignInFailed);
     m_signIn->start(m_options.credentials);

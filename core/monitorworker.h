@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/bayeux/session.h"
+#include "core/instance/httpsession.h"
 #include "core/instance/signin.h"
 #include "core/monitor.h"
-#include "core/transport/cookiejar.h"
 #include "core/transport/networktransportfactory.h"
 
 #include <QObject>
@@ -52,7 +52,7 @@ private:
 
     MonitorOptions m_options;
     CaptureStore &m_capture;
-    CookieJar m_cookies;
+    HttpSession m_http;
     NetworkTransportFactory m_factory;
     Session m_session;
     std::unique_ptr<SignIn> m_signIn;

@@ -2,21 +2,14 @@
 #pragma once
 
 #include "core/instance/credentials.h"
-#include "core/instance/instanceaddress.h"
 #include "core/result.h"
-#include "core/transport/networksettings.h"
 
-#include <QNetworkAccessManager>
 #include <QObject>
-#include <QSslError>
-
-#include <chrono>
-
-class QNetworkReply;
 
 namespace amb {
 
-class CookieJar;
+class HttpSession;
+struct InstanceReply;
 
 /// Makes the cookies that the bus accepts: `/amb` itself ignores `Authorization` (amb.md § 1.3).
 ///
@@ -28,12 +21,8 @@ class SignIn : public QObject
     Q_OBJECT
 
 public:
-    /// patience is for each request.
-    SignIn(InstanceAddress address,
-           NetworkSettings network,
-           CookieJar &cookies,
-           std::chrono::milliseconds patience,
-           QObject *parent = nullptr);
+    /// Fills the session, which must outlive it.
+    explicit SignIn(HttpSession &session, QObject *parent = nullptr);
     ~SignIn() override;
 
     /// done() or failed() follows, always, and never from within the call.
@@ -45,17 +34,11 @@ signals:
 
 private:
     void takeCookies(const QList<QNetworkCookie> &cookies);
-    QNetworkReply *get(const QString &path, const QByteArray &authorization);
-    void takeRestReply(QNetworkReply *reply);
-    void takePageReply(QNetworkReply *reply);
-    [[nodiscard]] Error explain(const QNetworkReply *reply) const;
+    void takeRestReply(const InstanceReply &reply);
+    void takePageReply(const InstanceReply &reply);
+    [[nodiscard]] Error explain(const InstanceReply &reply) const;
 
-    InstanceAddress m_address;
-    NetworkSettings m_settings;
-    CookieJar &m_cookies;
-    std::chrono::milliseconds m_patience;
-    QList<QSslError> m_tlsErrors;
-    QNetworkAccessManager m_network;
+    HttpSession &m_session;
 };
 
 } // namespace amb

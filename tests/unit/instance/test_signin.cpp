@@ -1,71 +1,17 @@
 // SPDX-License-Identifier: MIT
+#include "core/instance/httpsession.h"
 #include "core/instance/signin.h"
-#include "core/transport/cookiejar.h"
+#include "tests/unit/instance/site.h"
 
 #include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
-
-#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace amb;
+using namespace amb::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-QByteArray httpReply(const QByteArray &status,
-                     const QByteArray &headers,
-                     const QByteArray &body = {})
-{
-    return "HTTP/1.1 " + status + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n"
-        + headers + "\r\n" + body;
-}
-
-QByteArray pathOf(const QByteArray &head)
-{
-    return head.split(' ').value(1);
-}
-
-QByteArray headerOf(const QByteArray &head, const QByteArray &name)
-{
-    for (const QByteArray &line : head.split('\n')) {
-        if (line.toLower().startsWith(name.toLower() + ':'))
-            return line.mid(name.size() + 1).trimmed();
-    }
-    return {};
-}
-
-/// An instance's web server on loopback: keeps the heads of requests and answers as told.
-class Site : public QObject
-{
-public:
-    Site()
-    {
-        connect(&m_server, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = m_server.nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                heads += socket->readAll();
-                if (answer)
-                    socket->write(answer(pathOf(heads.constLast())));
-            });
-        });
-    }
-
-    bool listen() { return m_server.listen(QHostAddress::LocalHost); }
-    void close() { m_server.close(); }
-    [[nodiscard]] QString url(const QString &scheme = u"http"_s) const
-    {
-        return u"%1://127.0.0.1:%2"_s.arg(scheme).arg(m_server.serverPort());
-    }
-
-    std::function<QByteArray(const QByteArray &path)> answer;
-    QByteArrayList heads;
-
-private:
-    QTcpServer m_server;
-};
 
 Credentials password(const QString &user = u"demo"_s, const QString &word = u"hush"_s)
 {
@@ -111,7 +57,7 @@ private:
     void signIn(const Credentials &credentials, const QString &url = {});
 
     std::unique_ptr<Site> m_site;
-    std::unique_ptr<CookieJar> m_jar;
+    std::unique_ptr<HttpSession> m_http;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<QSignalSpy> m_done;
     QList<Error> m_errors;
@@ -121,7 +67,6 @@ void TestSignIn::init()
 {
     m_signIn.reset();
     m_errors.clear();
-    m_jar = std::make_unique<CookieJar>();
     m_site = std::make_unique<Site>();
     QVERIFY(m_site->listen());
 }
@@ -130,8 +75,10 @@ void TestSignIn::signIn(const Credentials &credentials, const QString &url)
 {
     NetworkSettings settings;
     settings.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
-    m_signIn = std::make_unique<SignIn>(
-        *InstanceAddress::parse(url.isEmpty() ? m_site->url() : url), settings, *m_jar, 400ms);
+    m_signIn.reset();
+    m_http = std::make_unique<HttpSession>(
+        *InstanceAddress::parse(url.isEmpty() ? m_site->url() : url), settings, 400ms);
+    m_signIn = std::make_unique<SignIn>(*m_http);
     m_done = std::make_unique<QSignalSpy>(m_signIn.get(), &SignIn::done);
     connect(
         m_signIn.get(), &SignIn::failed, this, [this](const Error &error) { m_errors += error; });
@@ -158,7 +105,7 @@ void TestSignIn::makesCookiesAndViewsAPage()
     QCOMPARE(pathOf(page), QByteArray("/home.do"));
     QCOMPARE(headerOf(page, "Authorization"), QByteArray());
     QCOMPARE(headerOf(page, "Cookie"), QByteArray("JSESSIONID=AB12"));
-    QCOMPARE(m_jar->cookieHeader(QUrl(m_site->url() + u"/amb"_s)),
+    QCOMPARE(m_http->cookies().cookieHeader(QUrl(m_site->url() + u"/amb"_s)),
              QByteArray("JSESSIONID=AB12; page=1"));
     QCOMPARE(m_errors.size(), 0);
 }
@@ -283,7 +230,7 @@ void TestSignIn::failsWhenTheServerIsSilent()
     signIn(password());
     QTRY_COMPARE(m_errors.size(), 1);
     QCOMPARE(m_errors.constFirst().kind, ErrorKind::Timeout);
-    QVERIFY(m_errors.constFirst().text.contains(u"did not answer the sign-in in time"_s));
+    QVERIFY(m_errors.constFirst().text.contains(u"did not answer in time"_s));
 }
 
 void TestSignIn::needsNoCredentials()
@@ -298,7 +245,7 @@ void TestSignIn::takesCookies()
     signIn(cookies({QNetworkCookie("JSESSIONID", "AB12"), QNetworkCookie("route", "1f")}));
     QTRY_COMPARE(m_done->size(), 1);
     QCOMPARE(m_site->heads.size(), 0);
-    QCOMPARE(m_jar->cookieHeader(QUrl(m_site->url() + u"/amb"_s)),
+    QCOMPARE(m_http->cookies().cookieHeader(QUrl(m_site->url() + u"/amb"_s)),
              QByteArray("JSESSIONID=AB12; route=1f"));
 }
 
@@ -320,7 +267,7 @@ void TestSignIn::mayBeDestroyedOnTheWay()
     m_signIn.reset();
     signIn(Credentials()); // and the shared cookie jar lives on
     QTRY_COMPARE(m_done->size(), 1);
-    QVERIFY(!m_jar->hasCookie("a"));
+    QVERIFY(!m_http->cookies().hasCookie("a"));
 }
 
 QTEST_GUILESS_MAIN(TestSignIn)

@@ -2,8 +2,8 @@
 // The situations in which WebSocket does not work, by default settings, against the demo instance:
 // each ends connected on long-polling, in time, with every subscription and with the reason.
 #include "core/bayeux/session.h"
+#include "core/instance/httpsession.h"
 #include "core/instance/signin.h"
-#include "core/transport/cookiejar.h"
 #include "core/transport/networktransportfactory.h"
 #include "monitorfixture.h"
 
@@ -133,15 +133,15 @@ void TestFallback::fallsBackWhenOnlyTheWebSocketIsOutOfReach()
     webSocket.setScheme(scheme);
     webSocket.setPort(listening ? plain.serverPort() : closedPort());
 
-    CookieJar cookies;
-    SignIn signIn(*address, {}, cookies, 5s);
+    HttpSession http(*address, {}, 5s);
+    SignIn signIn(http);
     QSignalSpy signedIn(&signIn, &SignIn::done);
     signIn.start({Credentials::Kind::Password, QStringLiteral("demo"), QStringLiteral("demo"), {}});
     QVERIFY(signedIn.wait());
 
     NoSink sink;
     NetworkTransportFactory factory(
-        address->bayeuxUrl(), webSocket, address->origin(), {}, cookies);
+        address->bayeuxUrl(), webSocket, address->origin(), {}, http.cookies());
     Session session(factory, sink, {});
     session.subscribe(*ChannelPattern::parse("/demo/one"));
     QElapsedTimer timer;
