@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "ui/shownrows.h"
+
+#include <algorithm>
+
+namespace amb {
+
+qint64 ShownRows::count() const
+{
+    return (m_end - m_first) - (m_leavesOut ? hiddenCount() : 0);
+}
+
+Row ShownRows::rowAt(qint64 index) const
+{
+    if (!m_leavesOut)
+        return m_first + index;
+    // The n-th hidden row is before the one we look for when as many shown rows precede it.
+    qint64 low = 0;
+    qint64 high = hiddenCount();
+    while (low < high) {
+        const qint64 middle = (low + high) / 2;
+        if ((m_hidden[size_t(middle)] - m_first) - middle <= index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return m_first + (index + low);
+}
+
+qint64 ShownRows::indexOf(Row row) const
+{
+    if (row < m_first || row >= m_end
+        || (m_leavesOut && std::binary_search(m_hidden.begin(), m_hidden.end(), row)))
+        return -1;
+    return indexFrom(row);
+}
+
+qint64 ShownRows::indexFrom(Row row) const
+{
+    const Row within = std::clamp(row, m_first, m_end);
+    return (within - m_first) - (m_leavesOut ? hiddenBefore(within) : 0);
+}
+
+void ShownRows::append(Row end, const std::vector<Row> &hidden)
+{
+    m_hidden.insert(m_hidden.end(), hidden.begin(), hidden.end());
+    m_end = end;
+}
+
+void ShownRows::dropBefore(Row row)
+{
+    m_hidden.erase(m_hidden.begin(), m_hidden.begin() + hiddenBefore(row));
+    m_first = row;
+    m_end = std::max(m_end, row);
+}
+
+qint64 ShownRows::hiddenBefore(Row row) const
+{
+    return std::lower_bound(m_hidden.begin(), m_hidden.end(), row) - m_hidden.begin();
+}
+
+} // namespace amb
