@@ -363,6 +363,21 @@ std::optional<JsonMember> JsonMembers::next()
     return member;
 }
 
+QByteArrayView jsonMember(QByteArrayView text, QByteArrayView name)
+{
+    const JsonValue outermost = outermostJson(text);
+    if (outermost.type != JsonType::Object)
+        return {};
+    JsonMembers members(text, outermost);
+    while (const auto member = members.next()) {
+        const QByteArrayView quoted =
+            text.sliced(member->nameBegin, member->nameEnd - member->nameBegin);
+        if (quoted.size() == name.size() + 2 && quoted.sliced(1, name.size()) == name)
+            return text.sliced(member->value.begin, member->value.end - member->value.begin);
+    }
+    return {};
+}
+
 QString jsonStringText(QByteArrayView literal, qsizetype limit)
 {
     if (literal.size() < 2)

@@ -70,6 +70,10 @@ private:
     bool m_isObject;
 };
 
+/// The bytes of a member of the outermost object, empty where there is none; name as it is written
+/// between its quotes. Only the outermost members are looked at, what is in them is skipped.
+QByteArrayView jsonMember(QByteArrayView text, QByteArrayView name);
+
 /// The characters a string literal (with its quotes) stands for; at most limit of them.
 QString jsonStringText(QByteArrayView literal, qsizetype limit = -1);
 

@@ -7,6 +7,7 @@
 #include "ui/connectionbar.h"
 #include "ui/helpdialogs.h"
 #include "ui/inspector.h"
+#include "ui/messageactions.h"
 #include "ui/messagemodel.h"
 #include "ui/messageview.h"
 #include "ui/noticebar.h"
@@ -151,10 +152,14 @@ void MainWindow::Private::connectPanes()
     QObject::connect(
         messageView, &MessageView::copyRefused, &window, [this](int selected, int most) {
             window.statusBar()->showMessage(
-                tr("%1 messages are selected; at most %2 can be copied at once.")
+                tr("%1 messages are selected; at most %2 can be taken at once.")
                     .arg(numberText(selected), numberText(most)),
                 8000);
         });
+    QObject::connect(messageView, &MessageView::nothingToCopy, &window, [this] {
+        window.statusBar()->showMessage(
+            tr("Nothing copied: only events and publishes can be sent again by a command."), 8000);
+    });
     QObject::connect(bar, &ConnectionBar::retryRequested, &monitor, &Monitor::reconnectNow);
     QObject::connect(
         bar, &ConnectionBar::tryWebSocketRequested, &monitor, &Monitor::tryWebSocketNow);
@@ -173,8 +178,6 @@ void MainWindow::Private::connectActions()
         channelPane->focusField();
     });
     on(actions->publish, [this] { openPublish(); });
-    on(actions->copyMessage, [this] { messageView->copySelected(); });
-    on(actions->follow, [this](bool checked) { messageView->setFollowing(checked); });
     on(actions->nextPane, [this] { moveFocus(1); });
     on(actions->previousPane, [this] { moveFocus(-1); });
     on(actions->resetLayout, [this] { state->reset(); });
@@ -187,9 +190,11 @@ void MainWindow::Private::connectActions()
     on(actions->about, [this] { showAbout(&window); });
     QObject::connect(
         actions, &WindowActions::preferenceRequested, &monitor, &Monitor::setTransportPreference);
-    actions->follow->setChecked(messageView->isFollowing());
-    QObject::connect(
-        messageView, &MessageView::followingChanged, actions->follow, &QAction::setChecked);
+    new MessageActions(*actions->messages, *messageView, *messages, [this] {
+        return CommandTarget{monitor.address().bayeuxUrl().toString(),
+                             monitor.address().bayeuxUrl(),
+                             monitor.status().clientId};
+    });
 }
 
 void MainWindow::Private::showStatus()

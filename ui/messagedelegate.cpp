@@ -87,6 +87,9 @@ void MessageDelegate::paint(QPainter *painter,
         painter->setPen(color(words));
         drawWords(painter, rect, line.summary);
         break;
+    case MessageModel::TransportColumn:
+        drawWords(painter, rect, line.transport);
+        break;
     case MessageModel::SizeColumn:
         drawPayload(painter, rect, line.size, true);
         break;

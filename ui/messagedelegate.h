@@ -19,6 +19,7 @@ public:
 
     /// For channels, times and sizes; words use the view's own font.
     void setPayloadFont(const QFont &font);
+    [[nodiscard]] const QFont &payloadFont() const { return m_payloadFont; }
     /// Room on each side of a text.
     [[nodiscard]] int margin() const { return m_margin; }
     void setMargin(int margin) { m_margin = margin; }

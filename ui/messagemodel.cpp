@@ -3,7 +3,9 @@
 
 #include "core/capture/capturestore.h"
 #include "core/decode/summary.h"
+#include "ui/highlighters.h"
 #include "ui/jsonreader.h"
+#include "ui/rowmarks.h"
 
 #include <algorithm>
 #include <limits>
@@ -25,25 +27,10 @@ bool isReply(MessageKind kind, Direction direction)
         && kind != MessageKind::Malformed && kind != MessageKind::Unknown;
 }
 
-/// The bytes of a member of the outermost object; empty where there is none. Only the envelope is
-/// looked at, what is in it is skipped.
-QByteArrayView memberOf(QByteArrayView message, QByteArrayView quotedName)
-{
-    const JsonValue outermost = outermostJson(message);
-    if (outermost.type != JsonType::Object)
-        return {};
-    JsonMembers members(message, outermost);
-    while (const auto member = members.next()) {
-        if (message.sliced(member->nameBegin, member->nameEnd - member->nameBegin) == quotedName)
-            return message.sliced(member->value.begin, member->value.end - member->value.begin);
-    }
-    return {};
-}
-
 /// The monitor's own rows are told apart by what they are about.
 Saying sayNote(QByteArrayView message)
 {
-    const QByteArrayView about = memberOf(message, "\"note\"");
+    const QByteArrayView about = jsonMember(message, "note");
     if (about == "\"gap\"")
         return {Glyph::Warning, Tone::Warning, MessageModel::tr("gap")};
     if (about == "\"damaged\"")
@@ -76,17 +63,53 @@ QString toolTip(int column, const MessageModel::Line &line, const RowInfo &info)
 MessageModel::MessageModel(const CaptureStore &store, QObject *parent)
     : QAbstractTableModel(parent)
     , m_store(store)
-    , m_first(store.firstRow())
-    , m_count(int(std::min(store.endRow() - store.firstRow(), mostRows)))
+    , m_marks(new RowMarks(this))
+    , m_highlighters(new Highlighters(this))
+    , m_rows(store.firstRow())
+    , m_published(store.endRow())
     , m_lines(cachedLines)
-{ }
+{
+    m_rows.append(m_published, heartbeatsIn(m_rows.first(), m_published));
+    connect(m_highlighters, &Highlighters::changed, this, &MessageModel::forgetLines);
+}
 
 MessageModel::~MessageModel() = default;
 
-int MessageModel::indexOf(Row row) const
+void MessageModel::setShowsHeartbeats(bool shows)
 {
-    const qint64 index = row - m_first;
-    return index >= 0 && index < m_count ? int(index) : -1;
+    if (shows == showsHeartbeats())
+        return;
+    beginResetModel();
+    m_lines.clear(); // the row above may be another one
+    m_rows.setLeavesOut(!shows);
+    endResetModel();
+    emit heartbeatsChanged();
+}
+
+void MessageModel::setPaused(bool paused)
+{
+    if (paused == m_isPaused)
+        return;
+    m_isPaused = paused;
+    if (!paused)
+        takeRows(m_published);
+    emit pausedChanged(paused);
+}
+
+void MessageModel::setTimeStyle(TimeStyle style)
+{
+    if (style == m_timeStyle)
+        return;
+    m_timeStyle = style;
+    forgetLines();
+    emit headerDataChanged(Qt::Horizontal, TimeColumn, TimeColumn);
+}
+
+void MessageModel::forgetLines()
+{
+    m_lines.clear();
+    if (const int rows = rowCount(); rows > 0)
+        emit dataChanged(index(0, 0), index(rows - 1, ColumnCount - 1));
 }
 
 const MessageModel::Line &MessageModel::line(int index) const
@@ -94,14 +117,14 @@ const MessageModel::Line &MessageModel::line(int index) const
     const Row row = rowAt(index);
     if (const Line *cached = m_lines.object(qint64(row)))
         return *cached;
-    auto *made = new Line(makeLine(row)); // the cache owns it
+    auto *made = new Line(makeLine(index)); // the cache owns it
     m_lines.insert(qint64(row), made);
     return *made;
 }
 
 int MessageModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_count;
+    return parent.isValid() ? 0 : int(m_rows.count());
 }
 
 int MessageModel::columnCount(const QModelIndex &parent) const
@@ -122,7 +145,9 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
         return toolTip(index.column(), shown, m_store.info(rowAt(index.row())));
     switch (index.column()) {
     case TimeColumn:
-        return shown.time;
+        return role == Qt::AccessibleTextRole && m_marks->contains(rowAt(index.row()))
+            ? tr("%1, marked").arg(shown.time)
+            : shown.time;
     case ChannelColumn:
         return shown.channel;
     case KindColumn:
@@ -132,6 +157,8 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
                                 directionText(m_store.info(rowAt(index.row())).direction));
     case SummaryColumn:
         return shown.summary;
+    case TransportColumn:
+        return shown.transport;
     case SizeColumn:
         return role == Qt::DisplayRole ? shown.size : tr("%1 bytes").arg(shown.size);
     default:
@@ -149,13 +176,15 @@ QVariant MessageModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     switch (section) {
     case TimeColumn:
-        return tr("Time");
+        return m_timeStyle.heading();
     case ChannelColumn:
         return tr("Channel");
     case KindColumn:
         return tr("Kind");
     case SummaryColumn:
         return tr("Summary");
+    case TransportColumn:
+        return tr("Transport");
     case SizeColumn:
         return tr("Size");
     default:
@@ -166,46 +195,91 @@ QVariant MessageModel::headerData(int section, Qt::Orientation orientation, int 
 void MessageModel::appendRows(Row first, qint64 count)
 {
     // A batch that was published before this model was made is known already.
-    const qint64 added = (first + count) - (m_first + m_count);
-    if (added <= 0)
+    m_published = std::max(m_published, first + count);
+    if (m_isPaused)
+        emit waitingChanged();
+    else
+        takeRows(m_published);
+}
+
+void MessageModel::takeRows(Row end)
+{
+    if (end - m_rows.first() > mostRows)
+        dropRows(m_rows.first() + (end - m_rows.first() - mostRows));
+    if (end <= m_rows.end())
         return;
-    if (m_count + added > mostRows)
-        dropRows(m_first + std::min<qint64>(m_count, m_count + added - mostRows));
-    const int shown = int(std::min(added, mostRows - m_count));
-    beginInsertRows({}, m_count, m_count + shown - 1);
-    m_count += shown;
-    endInsertRows();
+    const std::vector<Row> heartbeats = heartbeatsIn(m_rows.end(), end);
+    const qint64 leftOut = m_rows.leavesOut() ? qint64(heartbeats.size()) : 0;
+    const int shown = int(end - m_rows.end() - leftOut);
+    if (shown > 0)
+        beginInsertRows({}, rowCount(), rowCount() + shown - 1);
+    m_rows.append(end, heartbeats);
+    if (shown > 0)
+        endInsertRows();
+    if (!heartbeats.empty())
+        emit heartbeatsChanged();
 }
 
 void MessageModel::dropRows(Row firstKept)
 {
-    const int dropped = int(std::min<qint64>(firstKept - m_first, m_count));
-    if (dropped <= 0)
+    if (firstKept <= m_rows.first())
         return;
-    beginRemoveRows({}, 0, dropped - 1);
-    m_first = m_first + dropped;
-    m_count -= dropped;
-    endRemoveRows();
+    m_published = std::max(m_published, firstKept);
+    m_marks->dropBefore(firstKept);
+    const int dropped = int(m_rows.indexFrom(firstKept));
+    if (dropped > 0)
+        beginRemoveRows({}, 0, dropped - 1);
+    m_rows.dropBefore(firstKept);
+    if (dropped > 0)
+        endRemoveRows();
 }
 
-MessageModel::Line MessageModel::makeLine(Row row) const
+std::vector<Row> MessageModel::heartbeatsIn(Row first, Row end) const
+{
+    std::vector<Row> rows;
+    for (Row row = first; row < end; row = row + 1) {
+        if (isHeartbeat(row))
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+bool MessageModel::isHeartbeat(Row row) const
 {
     const RowInfo info = m_store.info(row);
+    if (info.kind != MessageKind::Connect)
+        return false;
+    return info.direction == Direction::Out
+        || jsonMember(m_store.message(row), "successful") == "true";
+}
+
+MessageModel::Line MessageModel::makeLine(int index) const
+{
+    const Row row = rowAt(index);
+    const RowInfo info = m_store.info(row);
     const QByteArray message = m_store.message(row);
-    Line line{.time = clockText(info.time),
+    Timestamp reference = info.time;
+    if (m_timeStyle.form == TimeStyle::Form::SinceFirst)
+        reference = m_store.info(m_rows.first()).time;
+    else if (m_timeStyle.form == TimeStyle::Form::SincePrevious && index > 0)
+        reference = m_store.info(rowAt(index - 1)).time;
+    Line line{.time = m_timeStyle.text(info.time, reference),
               .channel = QString::fromUtf8(m_store.channelName(info.channel)),
               .kind = sayKind(info.kind, info.direction),
               .summary = summarize(message, info.kind, info.direction),
+              .transport =
+                  info.kind == MessageKind::Note ? QString() : transportText(info.transport),
               .size = numberText(info.size),
               .isNote = info.kind == MessageKind::Note};
     line.isHeartbeat = info.kind == MessageKind::Connect;
     if (line.isNote) {
         line.kind = sayNote(message);
-    } else if (isReply(info.kind, info.direction)
-               && memberOf(message, "\"successful\"") == "false") {
+    } else if (isReply(info.kind, info.direction) && jsonMember(message, "successful") == "false") {
         line.kind = {Glyph::Cross, Tone::Bad, tr("refused")};
         line.isHeartbeat = false;
     }
+    line.highlighter = m_highlighters->match(
+        line.channel + u'\n' + line.kind.word + u'\n' + line.summary, message);
     return line;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/capture/capturetypes.h"
+#include "ui/shownrows.h"
+#include "ui/timestyle.h"
 #include "ui/wording.h"
 
 #include <QAbstractTableModel>
@@ -10,9 +12,14 @@
 namespace amb {
 
 class CaptureStore;
+class Highlighters;
+class RowMarks;
 
-/// The rows of a capture as a table. Holds two numbers and a small cache, nothing per row: what is
-/// shown is read and put into words when it is asked for.
+/// The rows of a capture as a table. Holds a small cache and a number for each heartbeat, nothing
+/// else per row: what is shown is read and put into words when it is asked for.
+///
+/// Heartbeats (/meta/connect without trouble) are left out unless they are asked for. While the
+/// model is paused, new rows wait; the capture goes on.
 class MessageModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,6 +30,7 @@ public:
         ChannelColumn,
         KindColumn,
         SummaryColumn,
+        TransportColumn,
         SizeColumn,
         ColumnCount,
     };
@@ -34,7 +42,9 @@ public:
         QString channel;
         Saying kind;
         QString summary;
+        QString transport;
         QString size;
+        int highlighter = -1; ///< number of the rule that colours it
         bool isNote = false;
         bool isHeartbeat = false; ///< /meta/connect without trouble: steps back behind the rest
     };
@@ -43,12 +53,34 @@ public:
     explicit MessageModel(const CaptureStore &store, QObject *parent = nullptr);
     ~MessageModel() override;
 
-    [[nodiscard]] Row rowAt(int index) const { return m_first + index; }
+    [[nodiscard]] Row rowAt(int index) const { return m_rows.rowAt(index); }
     /// Where row is shown; -1 when it is not, or no longer.
-    [[nodiscard]] int indexOf(Row row) const;
+    [[nodiscard]] int indexOf(Row row) const { return int(m_rows.indexOf(row)); }
+    /// Where the first row is shown that is not before row; rowCount() when there is none.
+    [[nodiscard]] int indexFrom(Row row) const { return int(m_rows.indexFrom(row)); }
     /// Valid until the next call.
     [[nodiscard]] const Line &line(int index) const;
+    [[nodiscard]] Row first() const { return m_rows.first(); }
+    [[nodiscard]] Row end() const
+    {
+        return m_rows.end();
+    } ///< one past the newest row, shown or not
     [[nodiscard]] const CaptureStore &store() const { return m_store; }
+    [[nodiscard]] RowMarks &marks() const { return *m_marks; }
+    [[nodiscard]] Highlighters &highlighters() const { return *m_highlighters; }
+
+    [[nodiscard]] bool showsHeartbeats() const { return !m_rows.leavesOut(); }
+    void setShowsHeartbeats(bool shows);
+    [[nodiscard]] qint64 heartbeatCount() const { return m_rows.hiddenCount(); }
+
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    /// Ending a pause brings all that waited, in one insertion.
+    void setPaused(bool paused);
+    /// How many rows wait for the end of the pause, heartbeats among them.
+    [[nodiscard]] qint64 waitingCount() const { return m_published - m_rows.end(); }
+
+    [[nodiscard]] TimeStyle timeStyle() const { return m_timeStyle; }
+    void setTimeStyle(TimeStyle style);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -62,12 +94,25 @@ public slots:
     void appendRows(amb::Row first, qint64 count);
     void dropRows(amb::Row firstKept);
 
+signals:
+    void pausedChanged(bool paused);
+    void waitingChanged(); ///< more rows wait
+    void heartbeatsChanged(); ///< they are shown now, or not any more, or there are more
+
 private:
-    [[nodiscard]] Line makeLine(Row row) const;
+    void takeRows(Row end);
+    [[nodiscard]] std::vector<Row> heartbeatsIn(Row first, Row end) const;
+    [[nodiscard]] bool isHeartbeat(Row row) const;
+    [[nodiscard]] Line makeLine(int index) const;
+    void forgetLines();
 
     const CaptureStore &m_store;
-    Row m_first{};
-    int m_count = 0;
+    RowMarks *m_marks;
+    Highlighters *m_highlighters;
+    ShownRows m_rows;
+    Row m_published; ///< one past the newest row that was announced
+    bool m_isPaused = false;
+    TimeStyle m_timeStyle;
     mutable QCache<qint64, Line> m_lines;
 };
 

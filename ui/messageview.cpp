@@ -2,8 +2,10 @@
 #include "ui/messageview.h"
 
 #include "core/capture/capturestore.h"
+#include "ui/highlighters.h"
 #include "ui/messagedelegate.h"
 #include "ui/messagemodel.h"
+#include "ui/rowmarks.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
@@ -11,6 +13,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -30,8 +33,9 @@ MessageView::MessageView(MessageModel &model, QWidget *parent)
     , m_model(model)
     , m_delegate(new MessageDelegate(model, this))
     , m_followButton(new QPushButton(this))
+    , m_pauseButton(new QPushButton(this))
     , m_emptyLabel(new QLabel(viewport()))
-    , m_seenEnd(model.rowAt(model.rowCount()))
+    , m_seenEnd(model.end())
 {
     setObjectName(u"messageView"_s);
     setAccessibleName(tr("Messages"));
@@ -46,6 +50,8 @@ MessageView::MessageView(MessageModel &model, QWidget *parent)
     setCornerButtonEnabled(false);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(MessageModel::SummaryColumn, QHeaderView::Stretch);
+    horizontalHeader()->setSectionsMovable(true);
+    setColumnHidden(MessageModel::TransportColumn, true);
 
     m_emptyLabel->setTextFormat(Qt::PlainText);
     m_emptyLabel->setAlignment(Qt::AlignCenter);
@@ -55,18 +61,33 @@ MessageView::MessageView(MessageModel &model, QWidget *parent)
     m_followButton->setToolTip(tr("Go to the newest message and follow (End)"));
     m_followButton->hide();
 
+    m_pauseButton->setObjectName(u"pauseButton"_s);
+    m_pauseButton->setToolTip(tr("Go on and show what waits"));
+    m_pauseButton->hide();
+
     connect(m_followButton, &QPushButton::clicked, this, [this] { setFollowing(true); });
+    connect(m_pauseButton, &QPushButton::clicked, this, [this] { m_model.setPaused(false); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (!m_isScrollingItself)
             setFollowing(value == verticalScrollBar()->maximum());
         updateFollowButton();
     });
-    connect(&model,
+    connectModel();
+    applyFonts();
+    placeOverlays();
+}
+
+void MessageView::connectModel()
+{
+    connect(&m_model,
             &QAbstractItemModel::rowsRemoved,
             this,
             [this](const auto &, int first, int last) { afterRemoval(last - first + 1); });
-    applyFonts();
-    placeOverlays();
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &MessageView::keepPlace);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &MessageView::returnToPlace);
+    connect(&m_model, &MessageModel::pausedChanged, this, &MessageView::updatePauseButton);
+    connect(&m_model, &MessageModel::waitingChanged, this, &MessageView::updatePauseButton);
+    connect(&m_model.marks(), &RowMarks::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void MessageView::setFollowing(bool following)
@@ -76,7 +97,7 @@ void MessageView::setFollowing(bool following)
     if (following)
         scrollToNewest();
     else if (isChange)
-        m_seenEnd = m_model.rowAt(m_model.rowCount());
+        m_seenEnd = m_model.end();
     updateFollowButton();
     if (isChange)
         emit followingChanged(following);
@@ -95,24 +116,85 @@ void MessageView::setEmptyText(const QString &text)
     placeOverlays();
 }
 
-void MessageView::copySelected()
+QList<Row> MessageView::selectedRowNumbers()
 {
     int selected = 0;
     for (const QItemSelectionRange &range : selectionModel()->selection())
         selected += range.height();
     if (selected > mostCopied) {
         emit copyRefused(selected, mostCopied);
-        return;
+        return {};
     }
-    QModelIndexList rows = selectionModel()->selectedRows();
+    QList<Row> rows;
+    const QModelIndexList indexes = selectionModel()->selectedRows();
+    for (const QModelIndex &index : indexes)
+        rows.append(m_model.rowAt(index.row()));
     std::sort(rows.begin(), rows.end());
-    QString text;
-    for (const QModelIndex &index : rows)
-        text += QString::fromUtf8(m_model.store().message(m_model.rowAt(index.row()))) + u'\n';
-    if (rows.size() == 1)
-        text.chop(1);
+    return rows;
+}
+
+void MessageView::copySelected(CopyForm form, const CommandTarget &target)
+{
+    const QList<Row> rows = selectedRowNumbers();
+    const QString text = copyText(m_model, rows, form, target);
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
+    else if (!rows.isEmpty())
+        emit nothingToCopy();
+}
+
+void MessageView::setTimeStyle(TimeStyle style)
+{
+    m_model.setTimeStyle(style);
+    fitTimeColumn();
+}
+
+void MessageView::toggleMarks()
+{
+    m_model.marks().toggle(selectedRowNumbers());
+}
+
+void MessageView::goToMark(int step)
+{
+    const Row here = currentRow().value_or(m_model.rowAt(firstShownRow()));
+    if (const auto row = step > 0 ? m_model.marks().after(here) : m_model.marks().before(here))
+        goToRow(*row);
+}
+
+bool MessageView::goToRow(Row row)
+{
+    if (m_model.indexOf(row) < 0 && row >= m_model.first() && row < m_model.end())
+        m_model.setShowsHeartbeats(true);
+    const int index = m_model.indexOf(row);
+    if (index < 0)
+        return false;
+    setFollowing(false);
+    const QScopedValueRollback guard(m_isScrollingItself, true);
+    goTo(index);
+    scrollTo(m_model.index(index, MessageModel::SummaryColumn), PositionAtCenter);
+    return true;
+}
+
+void MessageView::keepPlace()
+{
+    m_keptCurrent = currentRow();
+    m_keptTop = m_model.rowAt(firstShownRow());
+}
+
+void MessageView::returnToPlace()
+{
+    {
+        const QScopedValueRollback guard(m_isScrollingItself, true);
+        updateRowRange();
+        const int current = m_keptCurrent ? m_model.indexOf(*m_keptCurrent) : -1;
+        if (current >= 0)
+            goTo(current);
+        verticalScrollBar()->setValue(m_model.indexFrom(m_keptTop));
+    }
+    if (m_isFollowing)
+        scrollToNewest();
+    placeOverlays();
+    updateFollowButton();
 }
 
 void MessageView::rowsInserted(const QModelIndex &parent, int first, int last)
@@ -241,12 +323,53 @@ void MessageView::applyFonts()
         return;
     m_hasColumnWidths = true;
     const int margins = 2 * m_delegate->margin() + 2;
-    setColumnWidth(MessageModel::TimeColumn,
-                   payload.horizontalAdvance(u"00:00:00.000"_s) + margins);
+    fitTimeColumn();
     setColumnWidth(MessageModel::ChannelColumn, payload.horizontalAdvance(u'0') * 23 + margins);
     setColumnWidth(MessageModel::KindColumn,
                    words.horizontalAdvance(tr("publish reply")) + words.height() + margins + 5);
+    setColumnWidth(MessageModel::TransportColumn,
+                   words.horizontalAdvance(transportText(TransportType::LongPolling)) + margins
+                       + 5);
     setColumnWidth(MessageModel::SizeColumn, payload.horizontalAdvance(u"10,000,000"_s) + margins);
+}
+
+void MessageView::fitTimeColumn()
+{
+    const QFontMetrics payload(m_delegate->payloadFont());
+    setColumnWidth(MessageModel::TimeColumn,
+                   payload.horizontalAdvance(m_model.timeStyle().widest())
+                       + 2 * m_delegate->margin() + 2);
+}
+
+void MessageView::paintRowBackground(QPainter &painter, int row, const QRect &area) const
+{
+    const int highlighter = m_model.line(row).highlighter;
+    if (highlighter >= 0)
+        painter.fillRect(area,
+                         hueColor(m_model.highlighters().rules().at(highlighter).hue, palette()));
+}
+
+void MessageView::paintRowSign(QPainter &painter, int row, const QRect &area) const
+{
+    if (!m_model.marks().contains(m_model.rowAt(row)))
+        return;
+    // A ribbon at the edge: it has a shape of its own beside the colour.
+    constexpr int width = 4;
+    const QRect ribbon(area.left(), area.top(), width, area.height());
+    painter.fillRect(ribbon, toneColor(Tone::Accent, palette()));
+    painter.fillRect(ribbon.adjusted(1, 1, -1, -1), palette().color(QPalette::Text));
+}
+
+void MessageView::updatePauseButton()
+{
+    m_pauseButton->setVisible(m_model.isPaused());
+    const qint64 waiting = m_model.waitingCount();
+    const QString text =
+        waiting == 0 ? tr("Paused") : tr("Paused · %1 waiting").arg(numberText(waiting));
+    m_pauseButton->setText(u"▶  "_s + text);
+    m_pauseButton->setAccessibleName(tr("%1, go on").arg(text));
+    placeOverlays();
+    updateFollowButton();
 }
 
 void MessageView::scrollToNewest()
@@ -268,23 +391,25 @@ void MessageView::placeOverlays()
 {
     m_emptyLabel->setVisible(m_model.rowCount() == 0);
     m_emptyLabel->setGeometry(viewport()->rect().adjusted(24, 24, -24, -24));
-    const QSize hint = m_followButton->sizeHint();
-    // Never narrower than it was: the text grows and shrinks with every batch.
-    const QSize size(std::max(hint.width(), m_followButton->width()), hint.height());
     const QRect area = viewport()->geometry();
-    m_followButton->setGeometry(area.center().x() - size.width() / 2,
-                                area.bottom() - size.height() - 10,
-                                size.width(),
-                                size.height());
+    for (QPushButton *button : {m_followButton, m_pauseButton}) {
+        const QSize hint = button->sizeHint();
+        // Never narrower than it was: the text grows and shrinks with every batch.
+        const QSize size(std::max(hint.width(), button->width()), hint.height());
+        button->setGeometry(area.center().x() - size.width() / 2,
+                            area.bottom() - size.height() - 10,
+                            size.width(),
+                            size.height());
+    }
 }
 
 void MessageView::updateFollowButton()
 {
-    m_followButton->setVisible(!m_isFollowing && m_model.rowCount() > 0);
+    m_followButton->setVisible(!m_isFollowing && m_model.rowCount() > 0 && !m_model.isPaused());
     if (m_isFollowing)
         return;
     const int below = m_model.rowCount() - 1 - lastShownRow();
-    const qint64 fresh = std::min<qint64>(m_model.rowAt(m_model.rowCount()) - m_seenEnd, below);
+    const qint64 fresh = std::min<qint64>(m_model.rowCount() - m_model.indexFrom(m_seenEnd), below);
     QString text = u"▼  "_s + tr("%1 below").arg(numberText(below));
     if (fresh > 0)
         text += u" · "_s + tr("%1 new").arg(numberText(fresh));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/capture/capturetypes.h"
+#include "ui/messagetext.h"
 #include "ui/uniformtableview.h"
 
 #include <optional>
@@ -13,6 +14,7 @@ namespace amb {
 
 class MessageDelegate;
 class MessageModel;
+struct TimeStyle;
 
 /// The list of messages. It follows the newest row until the user looks at an older one; then it
 /// stays where it is and says how many rows are below.
@@ -30,14 +32,25 @@ public:
     [[nodiscard]] std::optional<Row> currentRow() const;
     /// Shown in the middle while there are no rows.
     void setEmptyText(const QString &text);
-    /// The selected messages as received, one a line.
-    void copySelected();
+    [[nodiscard]] MessageModel &messages() const { return m_model; }
+    /// Puts the selected messages on the clipboard.
+    void copySelected(CopyForm form = CopyForm::Raw, const CommandTarget &target = {});
+    void setTimeStyle(TimeStyle style);
+    /// Marks the selected rows, or takes their marks away when all have one.
+    void toggleMarks();
+    /// Goes to the next (1) or previous (-1) mark, round the end.
+    void goToMark(int step);
+    /// Selects a row and shows it, also when it is not in the list for being a heartbeat; false
+    /// when it was dropped or waits for the end of a pause.
+    bool goToRow(Row row);
 
 signals:
     void followingChanged(bool following);
     void currentRowChanged();
-    /// More rows are selected than anybody wants on the clipboard; none was copied.
+    /// More rows are selected than can be copied or marked at once; nothing was done.
     void copyRefused(int selected, int most);
+    /// None of the selected messages can be copied in the form that was wished.
+    void nothingToCopy();
 
 protected:
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
@@ -48,8 +61,17 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void paintRowBackground(QPainter &painter, int row, const QRect &area) const override;
+    void paintRowSign(QPainter &painter, int row, const QRect &area) const override;
 
 private:
+    void connectModel();
+    void fitTimeColumn();
+    void keepPlace();
+    void returnToPlace();
+    /// The selected rows from above to below; none, with a word, when they are too many.
+    [[nodiscard]] QList<Row> selectedRowNumbers();
+    void updatePauseButton();
     void applyFonts();
     void afterRemoval(int removed);
     void scrollToNewest();
@@ -60,11 +82,15 @@ private:
     MessageModel &m_model;
     MessageDelegate *m_delegate;
     QPushButton *m_followButton;
+    QPushButton *m_pauseButton;
     QLabel *m_emptyLabel;
     Row m_seenEnd{}; ///< one past the newest row when following stopped
     bool m_isFollowing = true;
     bool m_isScrollingItself = false;
     bool m_hasColumnWidths = false;
+    /// What was current and uppermost before the rows were chosen anew.
+    std::optional<Row> m_keptCurrent;
+    Row m_keptTop{};
 };
 
 } // namespace amb

@@ -241,10 +241,13 @@ void UniformTableView::paintRow(QPainter &painter,
     const bool isCurrent = currentIndex().isValid() && currentIndex().row() == row;
     option.state.setFlag(QStyle::State_Selected, isSelected);
     const int y = (row - firstShownRow()) * m_rowHeight;
+    const QRect area(0, y, viewport()->width(), m_rowHeight);
+    paintRowBackground(painter, row, area);
     for (const int column : columns) {
         option.rect = QRect(columnViewportPosition(column), y, columnWidth(column), m_rowHeight);
         itemDelegate()->paint(&painter, option, model()->index(row, column));
     }
+    paintRowSign(painter, row, area);
     if (isCurrent && !isSelected && hasFocus()) {
         QStyleOptionFocusRect focus;
         focus.initFrom(this);
@@ -253,6 +256,16 @@ void UniformTableView::paintRow(QPainter &painter,
         style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, &painter, this);
     }
 }
+
+void UniformTableView::paintRowBackground(QPainter & /*painter*/,
+                                          int /*row*/,
+                                          const QRect & /*area*/) const
+{ }
+
+void UniformTableView::paintRowSign(QPainter & /*painter*/,
+                                    int /*row*/,
+                                    const QRect & /*area*/) const
+{ }
 
 QList<int> UniformTableView::columnsWithin(const QRect &rect) const
 {

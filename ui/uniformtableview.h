@@ -38,6 +38,11 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void updateGeometries() override;
 
+    /// Paints what is behind the cells of a row; area is as wide as the viewport.
+    virtual void paintRowBackground(QPainter &painter, int row, const QRect &area) const;
+    /// Paints what is above the cells of a row.
+    virtual void paintRowSign(QPainter &painter, int row, const QRect &area) const;
+
     /// Fits the scroll bar to the number of rows; call it when rows came or went.
     void updateRowRange();
 

@@ -30,6 +30,7 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QDockWidget *> &pa
 {
     buildFileMenu();
     buildViewMenu(panes);
+    messages = m_window.menuBar()->addMenu(tr("&Messages"));
     buildConnectionMenu();
     buildHelpMenu();
 }
@@ -51,11 +52,15 @@ void WindowActions::setStatus(const ConnectionStatus &status)
 QList<std::pair<QString, QString>> WindowActions::keys() const
 {
     QList<std::pair<QString, QString>> lines;
-    for (const QAction *action : m_all) {
-        if (!action->shortcut().isEmpty())
-            lines.append({action->shortcut().toString(QKeySequence::NativeText),
-                          withoutMnemonic(action->text())});
-    }
+    const auto take = [&lines](const QList<QAction *> &actions) {
+        for (const QAction *action : actions) {
+            if (!action->shortcut().isEmpty())
+                lines.append({action->shortcut().toString(QKeySequence::NativeText),
+                              withoutMnemonic(action->text())});
+        }
+    };
+    take(m_all);
+    take(messages->actions());
     return lines;
 }
 
@@ -94,15 +99,9 @@ void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes)
         menu->addAction(toggle);
     }
     menu->addSeparator();
-    follow = make(tr("&Follow Newest"), u"actionFollow"_s, Qt::CTRL | Qt::Key_E);
-    follow->setCheckable(true);
-    copyMessage =
-        make(tr("&Copy Message"), u"actionCopyMessage"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     nextPane = make(tr("&Next Pane"), u"actionNextPane"_s, Qt::Key_F6);
     previousPane = make(tr("&Previous Pane"), u"actionPreviousPane"_s, Qt::SHIFT | Qt::Key_F6);
     resetLayout = make(tr("&Reset Layout"), u"actionResetLayout"_s);
-    menu->addActions({follow, copyMessage});
-    menu->addSeparator();
     menu->addActions({nextPane, previousPane, resetLayout});
 }
 

@@ -30,8 +30,6 @@ public:
     QAction *quit;
     QAction *subscribe;
     QAction *publish;
-    QAction *copyMessage;
-    QAction *follow;
     QAction *resetLayout;
     QAction *connectionDetails;
     QAction *start;
@@ -42,6 +40,8 @@ public:
     QAction *about;
     QAction *nextPane;
     QAction *previousPane;
+
+    QMenu *messages; ///< between View and Connection; filled by the window
 
     /// All actions with a key, as lines of "key, name" for the help.
     [[nodiscard]] QList<std::pair<QString, QString>> keys() const;

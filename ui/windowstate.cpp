@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/windowstate.h"
 
+#include "ui/highlighters.h"
 #include "ui/inspector.h"
+#include "ui/messagemodel.h"
 #include "ui/messageview.h"
 #include "ui/publishpane.h"
 #include "ui/rawpage.h"
@@ -27,6 +29,10 @@ constexpr qsizetype mostRecentChannels = 30;
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto columnsKey = "messages/columns"_L1;
+constexpr auto heartbeatsKey = "messages/heartbeats"_L1;
+constexpr auto timeFormKey = "messages/timeForm"_L1;
+constexpr auto utcKey = "messages/utc"_L1;
+constexpr auto highlightersKey = "messages/highlighters"_L1;
 constexpr auto tabKey = "inspector/tab"_L1;
 constexpr auto wrapKey = "inspector/wrap"_L1;
 constexpr auto publishChannelKey = "publish/channel"_L1;
@@ -64,6 +70,7 @@ void WindowState::restore()
     if (header->restoreState(m_settings.value(columnsKey).toByteArray())
         && header->count() != m_messages.model()->columnCount())
         header->restoreState(m_defaultColumns);
+    restoreMessages();
     const int tab = m_settings.value(tabKey).toInt();
     if (tab >= 0 && tab < m_inspector.tabs().count())
         m_inspector.tabs().setCurrentIndex(tab);
@@ -93,11 +100,34 @@ void WindowState::save()
     m_settings.setValue(geometryKey, m_window.saveGeometry());
     m_settings.setValue(stateKey, m_window.saveState(stateVersion));
     m_settings.setValue(columnsKey, m_messages.horizontalHeader()->saveState());
+    saveMessages();
     m_settings.setValue(tabKey, m_inspector.tabs().currentIndex());
     m_settings.setValue(wrapKey, m_inspector.rawPage().wraps());
     m_settings.setValue(publishChannelKey, m_publish.channelText());
     m_settings.setValue(publishDataKey, m_publish.dataText());
     m_settings.sync();
+}
+
+void WindowState::restoreMessages()
+{
+    MessageModel &messages = m_messages.messages();
+    messages.setShowsHeartbeats(m_settings.value(heartbeatsKey).toBool());
+    const int form = m_settings.value(timeFormKey).toInt();
+    if (form >= 0 && form <= int(TimeStyle::Form::SincePrevious))
+        messages.setTimeStyle({TimeStyle::Form(form), m_settings.value(utcKey).toBool()});
+    messages.highlighters().restore(m_settings.value(highlightersKey).toByteArray());
+    connect(&messages, &QAbstractItemModel::headerDataChanged, this, &WindowState::scheduleSave);
+    connect(&messages, &QAbstractItemModel::modelReset, this, &WindowState::scheduleSave);
+    connect(&messages.highlighters(), &Highlighters::changed, this, &WindowState::scheduleSave);
+}
+
+void WindowState::saveMessages()
+{
+    const MessageModel &messages = m_messages.messages();
+    m_settings.setValue(heartbeatsKey, messages.showsHeartbeats());
+    m_settings.setValue(timeFormKey, int(messages.timeStyle().form));
+    m_settings.setValue(utcKey, messages.timeStyle().isUtc);
+    m_settings.setValue(highlightersKey, messages.highlighters().save());
 }
 
 void WindowState::scheduleSave()

@@ -41,6 +41,8 @@ protected:
 
 private:
     void placePanes();
+    void restoreMessages();
+    void saveMessages();
 
     QMainWindow &m_window;
     MessageView &m_messages;

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "ui/messageactions.h"
+
+#include "ui/highlighterdialog.h"
+#include "ui/messagemodel.h"
+#include "ui/messageview.h"
+#include "ui/rowmarks.h"
+#include "ui/wording.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QHeaderView>
+#include <QMenu>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+MessageActions::MessageActions(QMenu &menu,
+                               MessageView &view,
+                               MessageModel &model,
+                               std::function<CommandTarget()> target)
+    : QObject(&view)
+    , m_view(view)
+    , m_model(model)
+    , m_target(std::move(target))
+{
+    addFollowing(menu);
+    menu.addSeparator();
+    addMarks(menu);
+    menu.addSeparator();
+    addTimes(menu);
+    addColumns(menu);
+    menu.addSeparator();
+    addCopies(menu);
+    view.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&view, &QWidget::customContextMenuRequested, this, &MessageActions::showContextMenu);
+    view.horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view.horizontalHeader(),
+            &QWidget::customContextMenuRequested,
+            this,
+            &MessageActions::showColumnMenu);
+}
+
+QAction *MessageActions::add(QMenu &menu, const QString &text, const QString &objectName)
+{
+    QAction *action = menu.addAction(text);
+    action->setObjectName(objectName);
+    return action;
+}
+
+void MessageActions::addFollowing(QMenu &menu)
+{
+    QAction *follow = add(menu, tr("&Follow Newest"), u"actionFollow"_s);
+    follow->setShortcut(Qt::CTRL | Qt::Key_E);
+    follow->setCheckable(true);
+    follow->setChecked(m_view.isFollowing());
+    connect(follow, &QAction::triggered, &m_view, &MessageView::setFollowing);
+    connect(&m_view, &MessageView::followingChanged, follow, &QAction::setChecked);
+
+    QAction *pause = add(menu, tr("&Pause the List"), u"actionPause"_s);
+    pause->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Space), QKeySequence(Qt::Key_Pause)});
+    pause->setCheckable(true);
+    connect(pause, &QAction::triggered, &m_model, &MessageModel::setPaused);
+    connect(&m_model, &MessageModel::pausedChanged, pause, &QAction::setChecked);
+
+    QAction *heartbeats = add(menu, tr("Show &Heartbeats"), u"actionHeartbeats"_s);
+    heartbeats->setShortcut(Qt::CTRL | Qt::Key_H);
+    heartbeats->setCheckable(true);
+    connect(heartbeats, &QAction::triggered, &m_model, &MessageModel::setShowsHeartbeats);
+    const auto tell = [this, heartbeats] {
+        heartbeats->setChecked(m_model.showsHeartbeats());
+        heartbeats->setText(
+            m_model.heartbeatCount() == 0
+                ? tr("Show &Heartbeats")
+                : tr("Show &Heartbeats (%1)").arg(numberText(m_model.heartbeatCount())));
+    };
+    // Told when somebody looks: they come all the time.
+    connect(&menu, &QMenu::aboutToShow, heartbeats, tell);
+    connect(&m_model, &QAbstractItemModel::modelReset, heartbeats, tell);
+}
+
+void MessageActions::addMarks(QMenu &menu)
+{
+    m_mark = add(menu, tr("&Mark"), u"actionMark"_s);
+    m_mark->setShortcut(Qt::CTRL | Qt::Key_M);
+    connect(m_mark, &QAction::triggered, &m_view, &MessageView::toggleMarks);
+    QAction *next = add(menu, tr("&Next Mark"), u"actionNextMark"_s);
+    next->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    connect(next, &QAction::triggered, &m_view, [this] { m_view.goToMark(1); });
+    QAction *previous = add(menu, tr("P&revious Mark"), u"actionPreviousMark"_s);
+    previous->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_B);
+    connect(previous, &QAction::triggered, &m_view, [this] { m_view.goToMark(-1); });
+    QAction *clear = add(menu, tr("&Clear All Marks"), u"actionClearMarks"_s);
+    connect(clear, &QAction::triggered, &m_model.marks(), &RowMarks::clear);
+    const auto enable = [this, next, previous, clear] {
+        for (QAction *action : {next, previous, clear})
+            action->setEnabled(m_model.marks().count() > 0);
+    };
+    connect(&m_model.marks(), &RowMarks::changed, clear, enable);
+    enable();
+    QAction *highlighters = add(menu, tr("&Highlighters…"), u"actionHighlighters"_s);
+    connect(highlighters, &QAction::triggered, &m_view, [this] {
+        auto *dialog = new HighlighterDialog(m_model.highlighters(), m_view.window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+void MessageActions::addTimes(QMenu &menu)
+{
+    QMenu *times = menu.addMenu(tr("&Time"));
+    times->setObjectName(u"timeMenu"_s);
+    auto *forms = new QActionGroup(times);
+    const std::pair<TimeStyle::Form, QString> choices[] = {
+        {TimeStyle::Form::Clock, tr("&Clock")},
+        {TimeStyle::Form::DateAndClock, tr("&Date and Clock")},
+        {TimeStyle::Form::SinceFirst, tr("Since the &First Message")},
+        {TimeStyle::Form::SincePrevious, tr("Since the &Previous Message")},
+    };
+    for (const auto &[form, text] : choices) {
+        QAction *action = add(*times, text, u"actionTime%1"_s.arg(int(form)));
+        action->setCheckable(true);
+        forms->addAction(action);
+        connect(action, &QAction::triggered, this, [this, chosen = form] {
+            m_view.setTimeStyle({chosen, m_model.timeStyle().isUtc});
+        });
+    }
+    times->addSeparator();
+    QAction *utc = add(*times, tr("&UTC"), u"actionTimeUtc"_s);
+    utc->setCheckable(true);
+    connect(utc, &QAction::triggered, this, [this](bool checked) {
+        m_view.setTimeStyle({m_model.timeStyle().form, checked});
+    });
+    connect(times, &QMenu::aboutToShow, this, [this, forms, utc] {
+        forms->actions().at(int(m_model.timeStyle().form))->setChecked(true);
+        utc->setChecked(m_model.timeStyle().isUtc);
+    });
+}
+
+void MessageActions::addColumns(QMenu &menu)
+{
+    m_columns = menu.addMenu(tr("C&olumns"));
+    m_columns->setObjectName(u"columnsMenu"_s);
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        QAction *action = add(*m_columns, {}, u"actionColumn%1"_s.arg(column));
+        action->setCheckable(true);
+        // A list without words would be of no use, and could not be widened.
+        action->setEnabled(column != MessageModel::SummaryColumn);
+        connect(action, &QAction::triggered, this, [this, column](bool checked) {
+            m_view.setColumnHidden(column, !checked);
+        });
+    }
+    connect(m_columns, &QMenu::aboutToShow, this, [this] {
+        const QList<QAction *> actions = m_columns->actions();
+        for (int column = 0; column < m_model.columnCount(); ++column) {
+            actions.at(column)->setText(
+                m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+            actions.at(column)->setChecked(!m_view.isColumnHidden(column));
+        }
+    });
+}
+
+void MessageActions::addCopies(QMenu &menu)
+{
+    m_copy = add(menu, tr("&Copy"), u"actionCopyMessage"_s);
+    m_copy->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    connect(m_copy, &QAction::triggered, this, [this] { copy(CopyForm::Raw); });
+    m_copies = menu.addMenu(tr("Copy &as"));
+    m_copies->setObjectName(u"copyMenu"_s);
+    const std::pair<CopyForm, QString> choices[] = {
+        {CopyForm::JsonArray, tr("&JSON Array")},
+        {CopyForm::Text, tr("&Text")},
+        {CopyForm::Curl, tr("&curl Command")},
+        {CopyForm::Ambcat, tr("&ambcat Command")},
+    };
+    for (const auto &[form, text] : choices) {
+        QAction *action = add(*m_copies, text, u"actionCopyAs%1"_s.arg(int(form)));
+        connect(action, &QAction::triggered, this, [this, chosen = form] { copy(chosen); });
+    }
+}
+
+void MessageActions::copy(CopyForm form)
+{
+    m_view.copySelected(form, m_target());
+}
+
+void MessageActions::showColumnMenu(const QPoint &position)
+{
+    m_columns->popup(m_view.horizontalHeader()->mapToGlobal(position));
+}
+
+void MessageActions::showContextMenu(const QPoint &position)
+{
+    if (!m_view.currentIndex().isValid())
+        return;
+    auto *menu = new QMenu(&m_view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_copy);
+    menu->addMenu(m_copies);
+    menu->addSeparator();
+    menu->addAction(m_mark);
+    menu->popup(m_view.viewport()->mapToGlobal(position));
+}
+
+} // namespace amb

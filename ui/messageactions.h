@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/messagetext.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+
+namespace amb {
+
+class MessageModel;
+class MessageView;
+
+/// The menu of the message list, and its context menus: following, pause, heartbeats, times,
+/// columns, marks, highlighters and copies.
+class MessageActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Fills menu. target is asked when a command is copied.
+    MessageActions(QMenu &menu,
+                   MessageView &view,
+                   MessageModel &model,
+                   std::function<CommandTarget()> target);
+
+private:
+    QAction *add(QMenu &menu, const QString &text, const QString &objectName);
+    void addFollowing(QMenu &menu);
+    void addMarks(QMenu &menu);
+    void addTimes(QMenu &menu);
+    void addColumns(QMenu &menu);
+    void addCopies(QMenu &menu);
+    void copy(CopyForm form);
+    void showColumnMenu(const QPoint &position);
+    void showContextMenu(const QPoint &position);
+
+    MessageView &m_view;
+    MessageModel &m_model;
+    std::function<CommandTarget()> m_target;
+    QMenu *m_columns = nullptr;
+    QMenu *m_copies = nullptr;
+    QAction *m_mark = nullptr;
+    QAction *m_copy = nullptr;
+};
+
+} // namespace amb
