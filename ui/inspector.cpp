@@ -3,7 +3,7 @@
 
 #include "core/capture/capturestore.h"
 #include "ui/elidedlabel.h"
-#include "ui/jsonreader.h"
+#include "core/jsonreader.h"
 #include "ui/jsontreepage.h"
 #include "ui/rawpage.h"
 #include "ui/wording.h"

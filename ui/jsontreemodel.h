@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/jsonreader.h"
+#include "core/jsonreader.h"
 
 #include <QAbstractItemModel>
 #include <QByteArray>

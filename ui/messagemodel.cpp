@@ -3,8 +3,8 @@
 
 #include "core/capture/capturestore.h"
 #include "core/decode/summary.h"
+#include "core/jsonreader.h"
 #include "ui/highlighters.h"
-#include "ui/jsonreader.h"
 #include "ui/rowmarks.h"
 
 #include <algorithm>

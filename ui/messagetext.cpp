@@ -2,8 +2,8 @@
 #include "ui/messagetext.h"
 
 #include "core/capture/capturestore.h"
+#include "core/jsonreader.h"
 #include "core/jsontext.h"
-#include "ui/jsonreader.h"
 #include "ui/messagemodel.h"
 
 #include <QStringList>

@@ -2,7 +2,7 @@
 #include "ui/publishpane.h"
 
 #include "ui/elidedlabel.h"
-#include "ui/jsonreader.h"
+#include "core/jsonreader.h"
 #include "ui/wording.h"
 
 #include <QClipboard>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/jsonreader.h"
+#include "core/jsonreader.h"
 
 #include <QTest>
 
