@@ -2,8 +2,8 @@
 #include "core/decode/channelwords.h"
 
 #include "core/oneline.h"
+#include "core/recordwatchername.h"
 
-#include <QByteArray>
 #include <QCoreApplication>
 
 namespace amb {
@@ -19,39 +19,20 @@ struct Words
 
 constexpr qsizetype longestChannel = 120;
 
-/// amb.md § 5.6: base64 with "-" for "="; a "/" of the base64 makes one more segment.
-QString decodedQuery(QString encoded)
-{
-    encoded.replace(u'-', u'=');
-    const auto bytes =
-        QByteArray::fromBase64Encoding(encoded.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-    return bytes ? QString::fromUtf8(*bytes) : QString();
-}
-
 } // namespace
-
-std::optional<WatchedQuery> WatchedQuery::of(const QString &channel)
-{
-    if (!channel.startsWith("/rw/"_L1))
-        return {};
-    WatchedQuery watched;
-    watched.responder = channel.section(u'/', 2, 2);
-    watched.table = channel.section(u'/', 3, 3);
-    watched.query = decodedQuery(channel.section(u'/', 4));
-    return watched;
-}
 
 QString channelWords(const QString &channel)
 {
-    const auto watched = WatchedQuery::of(channel);
-    if (!watched || watched->table.isEmpty())
+    const auto watcher = RecordWatcherName::decode(channel.toUtf8());
+    if (!watcher)
         return oneLine(channel, longestChannel);
-    if (watched->responder == "graphql"_L1)
-        return Words::tr("GraphQL watcher %1").arg(oneLine(watched->table, longestChannel));
-    if (watched->query.isEmpty())
+    if (watcher->isGraphQl())
+        return Words::tr("GraphQL watcher %1")
+            .arg(oneLine(QString::fromUtf8(watcher->hash), longestChannel));
+    if (watcher->table.isEmpty() || watcher->query.isEmpty())
         return oneLine(channel, longestChannel);
-    const QString words = oneLine(watched->table + u' ' + watched->query, longestChannel);
-    if (watched->responder == "count"_L1 || watched->responder == "count2"_L1)
+    const QString words = oneLine(watcher->table + u' ' + watcher->query, longestChannel);
+    if (watcher->responder == "count" || watcher->responder == "count2")
         return Words::tr("the count of %1").arg(words);
     return words;
 }

@@ -244,7 +244,7 @@ void RecordWords::addEnvelope(FieldList &fields, const ParsedMessage &message) c
     fields.add(u"action"_s,
                Words::tr("In the query"),
                {actionWords(m_payload.action()), oneLine(action, longestName)});
-    if (WatchedQuery::of(message.channel))
+    if (message.channel.startsWith("/rw/"_L1))
         fields.addWords(u"channel"_s, Words::tr("Watched"), channelWords(message.channel));
     const QStringList users = message.object.value("changes_with_users"_L1).toObject().keys();
     for (const QString &field : users)
