@@ -26,6 +26,12 @@ RowInfo CaptureSnapshot::info(Row row) const
     return holds(row) ? m_parts->entry(row).info() : RowInfo();
 }
 
+QByteArray CaptureSnapshot::channelName(ChannelId id) const
+{
+    const ChannelTable::Channel *channel = m_parts->channels->at(id);
+    return channel ? channel->name().toByteArray() : QByteArray();
+}
+
 QByteArray CaptureSnapshot::message(Row row) const
 {
     if (!holds(row))

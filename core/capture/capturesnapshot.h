@@ -23,10 +23,14 @@ public:
     [[nodiscard]] Row firstRow() const;
     [[nodiscard]] Row endRow() const { return m_end; }
     [[nodiscard]] RowInfo info(Row row) const; ///< O(1)
+    [[nodiscard]] QByteArray channelName(
+        ChannelId id) const; ///< empty when there is no such channel
     [[nodiscard]] QByteArray message(Row row) const; ///< the raw message; O(1)
     [[nodiscard]] QByteArray line(Row row) const; ///< the JSON Lines line without line break; O(1)
 
 private:
+    friend class RowReader;
+
     [[nodiscard]] bool holds(Row row) const;
 
     std::shared_ptr<const CaptureParts> m_parts;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "core/capture/filter.h"
+
+#include "core/capture/filternode.h"
+#include "core/capture/filterparser.h"
+#include "core/capture/filtersubject.h"
+
+namespace amb {
+
+Filter Filter::parse(QStringView text, std::optional<FilterProblem> &problem)
+{
+    FilterParser parser(text);
+    Filter filter;
+    filter.m_root = parser.parse();
+    problem = parser.problem();
+    return filter;
+}
+
+FilterMatcher::FilterMatcher(Filter filter, CaptureSnapshot snapshot)
+    : m_filter(std::move(filter))
+    , m_subject(std::make_unique<FilterSubject>(std::move(snapshot)))
+{ }
+
+FilterMatcher::~FilterMatcher() = default;
+
+bool FilterMatcher::matches(Row row)
+{
+    if (m_filter.isEverything())
+        return true;
+    m_subject->moveTo(row);
+    return m_filter.m_root->matches(*m_subject);
+}
+
+} // namespace amb
