@@ -6,6 +6,8 @@
 #include "ui/channelpane.h"
 #include "ui/connectionbar.h"
 #include "ui/helpdialogs.h"
+#include "ui/historymodel.h"
+#include "ui/historypane.h"
 #include "ui/inspector.h"
 #include "ui/messageactions.h"
 #include "ui/messagemodel.h"
@@ -44,6 +46,7 @@ public:
     void offerChannels();
     void moveFocus(int step);
     void openPublish() const;
+    void showRow(Row row) const;
 
     MainWindow &window;
     Monitor &monitor;
@@ -51,6 +54,7 @@ public:
     quint32 offeredChannels = 0; ///< channels of the capture among those offered
     MessageModel *messages;
     ChannelModel *channels;
+    HistoryModel *history;
     TrafficMeter *meter;
     ConnectionBar *bar;
     NoticeBar *signInNotice;
@@ -59,9 +63,11 @@ public:
     ChannelPane *channelPane;
     Inspector *inspector;
     PublishPane *publishPane;
+    HistoryPane *historyPane;
     QDockWidget *channelDock = nullptr;
     QDockWidget *inspectorDock = nullptr;
     QDockWidget *publishDock = nullptr;
+    QDockWidget *historyDock = nullptr;
     StatusLine *statusLine;
     WindowActions *actions = nullptr;
     WindowState *state;
@@ -81,6 +87,7 @@ MainWindow::Private::Private(MainWindow &owner, Monitor &ownMonitor, QStringList
     , knownChannels(std::move(channelNames))
     , messages(new MessageModel(monitor.capture(), &owner))
     , channels(new ChannelModel(monitor.capture(), &owner))
+    , history(new HistoryModel(monitor.capture(), &owner))
     , meter(new TrafficMeter(monitor.capture(), &owner))
     , bar(new ConnectionBar(monitor.address().displayName()))
     , signInNotice(new NoticeBar)
@@ -89,6 +96,7 @@ MainWindow::Private::Private(MainWindow &owner, Monitor &ownMonitor, QStringList
     , channelPane(new ChannelPane(*channels))
     , inspector(new Inspector(monitor.capture()))
     , publishPane(new PublishPane)
+    , historyPane(new HistoryPane(*history, monitor.address().displayName()))
     , statusLine(new StatusLine)
     , state(new WindowState(owner, *messageView, *inspector, *publishPane))
 {
@@ -100,9 +108,12 @@ MainWindow::Private::Private(MainWindow &owner, Monitor &ownMonitor, QStringList
     inspectorDock =
         addDock(tr("Inspector"), u"inspectorDock"_s, inspector, Qt::RightDockWidgetArea);
     publishDock = addDock(tr("Publish"), u"publishDock"_s, publishPane, Qt::BottomDockWidgetArea);
+    historyDock = addDock(tr("History"), u"historyDock"_s, historyPane, Qt::BottomDockWidgetArea);
+    window.tabifyDockWidget(publishDock, historyDock);
     publishDock->hide();
+    historyDock->hide();
     window.statusBar()->addPermanentWidget(statusLine);
-    actions = new WindowActions(window, {channelDock, inspectorDock, publishDock});
+    actions = new WindowActions(window, {channelDock, inspectorDock, publishDock, historyDock});
     bar->addButton(publishDock->toggleViewAction());
 }
 
@@ -112,6 +123,10 @@ void MainWindow::Private::connectMonitor()
     QObject::connect(
         &monitor, &Monitor::subscriptionsChanged, &window, [this] { showSubscriptions(); });
     QObject::connect(&monitor, &Monitor::rowsAppended, messages, &MessageModel::appendRows);
+    QObject::connect(&monitor, &Monitor::rowsAppended, history, &HistoryModel::appendRows);
+    QObject::connect(history, &HistoryModel::gapsChanged, &window, [this] {
+        statusLine->setGaps(history->gapCount());
+    });
     QObject::connect(&monitor, &Monitor::rowsDropped, messages, &MessageModel::dropRows);
     QObject::connect(&monitor, &Monitor::publishFinished, publishPane, &PublishPane::showOutcome);
     QObject::connect(&monitor, &Monitor::recordingFailed, &window, [this](const Error &error) {
@@ -160,6 +175,14 @@ void MainWindow::Private::connectPanes()
         window.statusBar()->showMessage(
             tr("Nothing copied: only events and publishes can be sent again by a command."), 8000);
     });
+    QObject::connect(statusLine, &StatusLine::gapRequested, &window, [this] {
+        if (const auto gap = history->gapAfter(messageView->currentRow()))
+            showRow(*gap);
+    });
+    QObject::connect(
+        historyPane, &HistoryPane::rowRequested, &window, [this](Row row) { showRow(row); });
+    QObject::connect(
+        historyPane, &HistoryPane::reconnectRequested, &monitor, &Monitor::reconnectNow);
     QObject::connect(bar, &ConnectionBar::retryRequested, &monitor, &Monitor::reconnectNow);
     QObject::connect(
         bar, &ConnectionBar::tryWebSocketRequested, &monitor, &Monitor::tryWebSocketNow);
@@ -202,7 +225,7 @@ void MainWindow::Private::showStatus()
     const ConnectionStatus status = monitor.status();
     bar->setStatus(status);
     actions->setStatus(status);
-    statusLine->setGaps(status.gaps);
+    historyPane->setStatus(status);
     if (status.state == ConnectionState::Connected)
         signInNotice->hide();
     window.setWindowTitle(
@@ -250,7 +273,8 @@ void MainWindow::Private::offerChannels()
 
 void MainWindow::Private::moveFocus(int step)
 {
-    const QList<QWidget *> panes{bar, channelPane, messageView, inspector, publishPane};
+    const QList<QWidget *> panes{
+        bar, channelPane, messageView, inspector, publishPane, historyPane};
     QWidget *focus = window.focusWidget();
     qsizetype at = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {
@@ -281,6 +305,17 @@ void MainWindow::Private::openPublish() const
     publishDock->show();
     publishDock->raise();
     publishPane->focusField();
+}
+
+void MainWindow::Private::showRow(Row row) const
+{
+    if (messageView->goToRow(row))
+        messageView->setFocus();
+    else
+        window.statusBar()->showMessage(
+            tr("This row is not in the list any more: the oldest rows are dropped when the "
+               "recording gets too large."),
+            8000);
 }
 
 void MainWindow::Private::buildCentre()

@@ -5,6 +5,7 @@
 #include "core/decode/summary.h"
 #include "core/jsonreader.h"
 #include "ui/highlighters.h"
+#include "ui/notewords.h"
 #include "ui/rowmarks.h"
 
 #include <algorithm>
@@ -25,23 +26,6 @@ bool isReply(MessageKind kind, Direction direction)
 {
     return direction == Direction::In && kind != MessageKind::Event && kind != MessageKind::Note
         && kind != MessageKind::Malformed && kind != MessageKind::Unknown;
-}
-
-/// The monitor's own rows are told apart by what they are about.
-Saying sayNote(QByteArrayView message)
-{
-    const QByteArrayView about = jsonMember(message, "note");
-    if (about == "\"gap\"")
-        return {Glyph::Warning, Tone::Warning, MessageModel::tr("gap")};
-    if (about == "\"damaged\"")
-        return {Glyph::Warning, Tone::Warning, MessageModel::tr("damaged")};
-    if (about == "\"refused\"")
-        return {Glyph::Cross, Tone::Bad, MessageModel::tr("refused")};
-    if (about == "\"transport\"")
-        return {Glyph::Note, Tone::Accent, MessageModel::tr("transport")};
-    if (about == "\"session\"")
-        return {Glyph::Note, Tone::Accent, MessageModel::tr("session")};
-    return {Glyph::Note, Tone::Accent, MessageModel::tr("note")};
 }
 
 QString toolTip(int column, const MessageModel::Line &line, const RowInfo &info)
@@ -273,7 +257,7 @@ MessageModel::Line MessageModel::makeLine(int index) const
               .isNote = info.kind == MessageKind::Note};
     line.isHeartbeat = info.kind == MessageKind::Connect;
     if (line.isNote) {
-        line.kind = sayNote(message);
+        line.kind = NoteWords::parse(message).saying;
     } else if (isReply(info.kind, info.direction) && jsonMember(message, "successful") == "false") {
         line.kind = {Glyph::Cross, Tone::Bad, tr("refused")};
         line.isHeartbeat = false;

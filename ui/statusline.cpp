@@ -5,6 +5,7 @@
 #include "ui/wording.h"
 
 #include <QHBoxLayout>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +14,7 @@ namespace amb {
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_recorded(new ElidedLabel(this))
-    , m_gaps(new ElidedLabel(this))
+    , m_gaps(new QToolButton(this))
     , m_refused(new ElidedLabel(this))
 {
     m_recorded->setObjectName(u"statusRecorded"_s);
@@ -21,7 +22,11 @@ StatusLine::StatusLine(QWidget *parent)
     m_refused->setObjectName(u"statusRefused"_s);
     m_recorded->reserve(tr("not recorded to disk, rows: %1, %2")
                             .arg(numberText(10'000'000), sizeText(999'900'000)));
-    m_gaps->reserve(tr("gaps: %1").arg(numberText(1000)));
+    m_gaps->setAutoRaise(true);
+    m_gaps->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_gaps->setMinimumWidth(fontMetrics().horizontalAdvance(tr("gaps: %1").arg(numberText(1000)))
+                            + 2 * fontMetrics().height());
+    connect(m_gaps, &QToolButton::clicked, this, &StatusLine::gapRequested);
     m_refused->reserve(tr("refused: %1").arg(numberText(1000)));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
@@ -51,7 +56,10 @@ void StatusLine::setRecordingFailed(bool failed)
 void StatusLine::setGaps(int gaps)
 {
     m_gaps->setText(tr("gaps: %1").arg(numberText(gaps)));
-    m_gaps->setTone(gaps > 0 ? Tone::Warning : Tone::Quiet);
+    m_gaps->setIcon(gaps > 0 ? glyphIcon(Glyph::Warning, Tone::Warning) : QIcon());
+    m_gaps->setEnabled(gaps > 0);
+    m_gaps->setToolTip(gaps > 0 ? tr("Times at which messages may be missing. Go to the next one.")
+                                : tr("No message is known to be missing."));
 }
 
 void StatusLine::setRefused(int refused)

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace amb {
 
 class ElidedLabel;
@@ -20,11 +22,14 @@ public:
     void setGaps(int gaps);
     void setRefused(int refused);
 
+signals:
+    void gapRequested(); ///< the user wants to see the next gap
+
 private:
     void showRecorded();
 
     ElidedLabel *m_recorded;
-    ElidedLabel *m_gaps;
+    QToolButton *m_gaps;
     ElidedLabel *m_refused;
     qint64 m_rows = 0;
     qint64 m_bytes = 0;

@@ -148,19 +148,28 @@ void WindowState::placePanes()
 {
     auto *channels = m_window.findChild<QDockWidget *>(u"channelDock"_s);
     auto *inspector = m_window.findChild<QDockWidget *>(u"inspectorDock"_s);
-    auto *publish = m_window.findChild<QDockWidget *>(u"publishDock"_s);
     m_window.addDockWidget(Qt::LeftDockWidgetArea, channels);
     m_window.addDockWidget(Qt::RightDockWidgetArea, inspector);
-    m_window.addDockWidget(Qt::BottomDockWidgetArea, publish);
-    for (QDockWidget *dock : {channels, inspector, publish})
+    // All others are shown on demand, in one place.
+    QDockWidget *bottom = nullptr;
+    const auto docks = m_window.findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks) {
         dock->setFloating(false);
+        if (dock == channels || dock == inspector)
+            continue;
+        m_window.addDockWidget(Qt::BottomDockWidgetArea, dock);
+        if (bottom != nullptr)
+            m_window.tabifyDockWidget(bottom, dock);
+        else
+            bottom = dock;
+        dock->hide();
+    }
     channels->show();
     inspector->show();
-    publish->hide();
     const int width = m_window.width();
     m_window.resizeDocks(
         {channels, inspector}, {width * 20 / 100, width * 25 / 100}, Qt::Horizontal);
-    m_window.resizeDocks({publish}, {m_window.height() * 28 / 100}, Qt::Vertical);
+    m_window.resizeDocks({bottom}, {m_window.height() * 28 / 100}, Qt::Vertical);
 }
 
 QStringList WindowState::recentChannels() const

@@ -74,6 +74,11 @@ void WindowFixture::setFaults(const DemoFaults &faults)
     m_demo.run([&faults](DemoInstance &demo) { demo.setFaults(faults); });
 }
 
+void WindowFixture::forgetClients()
+{
+    m_demo.run([](DemoInstance &demo) { demo.forgetClients(); });
+}
+
 void WindowFixture::deliver(const QByteArray &channel, const QByteArray &data)
 {
     m_demo.run([&](DemoInstance &demo) { demo.publish(channel, data); });

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Monitor &monitor() { return *m_monitor; }
     void setFaults(const DemoFaults &faults);
+    void forgetClients(); ///< every client is unknown to the demo instance from now on
     /// Delivers to the subscribers of channel, as a server-side publish does.
     void deliver(const QByteArray &channel, const QByteArray &data);
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "ui/historypane.h"
+
+#include "ui/connectionstrip.h"
+#include "ui/historymodel.h"
+#include "ui/wording.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+HistoryPane::HistoryPane(HistoryModel &model, const QString &instance, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_instance(instance)
+    , m_strip(new ConnectionStrip)
+    , m_list(new QTreeView)
+    , m_empty(new QLabel(tr("Nothing has happened yet. Each change of the connection and its "
+                            "reason appears here.")))
+    , m_reconnect(new QPushButton(tr("&Retry Now")))
+{
+    setObjectName(u"historyPane"_s);
+    build();
+    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        emit rowRequested(m_model.rowOf(index.row()));
+    });
+    connect(m_reconnect, &QPushButton::clicked, this, &HistoryPane::reconnectRequested);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &HistoryPane::follow);
+    follow();
+}
+
+void HistoryPane::build()
+{
+    m_list->setObjectName(u"historyList"_s);
+    m_list->setAccessibleName(tr("What happened"));
+    m_list->setModel(&m_model);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->header()->setStretchLastSection(true);
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    m_list->setColumnWidth(HistoryModel::TimeColumn, digit * 15);
+    m_list->setColumnWidth(HistoryModel::KindColumn, digit * 16);
+    m_empty->setObjectName(u"historyEmpty"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_reconnect->setObjectName(u"historyReconnect"_s);
+    auto *copy = new QPushButton(tr("&Copy as Text"));
+    copy->setObjectName(u"historyCopy"_s);
+    copy->setToolTip(tr("The whole history and the present state, for a ticket"));
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(text());
+    });
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(6, 4, 6, 4);
+    top->addWidget(m_strip, 1);
+    top->addWidget(m_reconnect);
+    top->addWidget(copy);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_empty, 1);
+}
+
+void HistoryPane::setStatus(const ConnectionStatus &status)
+{
+    m_status = status;
+    m_strip->setStatus(status);
+    m_reconnect->setEnabled(status.state == ConnectionState::Disconnected
+                            || status.state == ConnectionState::Waiting);
+}
+
+QString HistoryPane::text() const
+{
+    QString state = sayState(m_status).word;
+    if (m_status.transport)
+        state += u" · "_s + transportText(*m_status.transport);
+    if (!m_status.transportReason.isEmpty())
+        state += u" · "_s + m_status.transportReason;
+    return tr("Connection of AMB Monitor to %1, %2").arg(m_instance, fullTimeText(now())) + u'\n'
+        + tr("Now: %1").arg(state) + u'\n'
+        + tr("Over time, newest first: %1").arg(m_strip->summary(now())) + u"\n\n"_s
+        + m_model.text();
+}
+
+void HistoryPane::follow()
+{
+    const bool hasEntries = m_model.rowCount() > 0;
+    m_empty->setVisible(!hasEntries);
+    m_list->setVisible(hasEntries);
+    const QScrollBar *bar = m_list->verticalScrollBar();
+    if (!m_list->currentIndex().isValid() || bar->value() == bar->maximum())
+        m_list->scrollToBottom();
+}
+
+} // namespace amb
