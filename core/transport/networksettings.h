@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/transport/clientcertificate.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QNetworkProxy>
@@ -18,6 +20,8 @@ struct NetworkSettings
     std::optional<QNetworkProxy> proxy;
     /// Trusted in addition to the system's certificates.
     QList<QSslCertificate> ownCertificates;
+    /// Shown to servers that ask who the client is (mutual TLS).
+    std::optional<ClientCertificate> clientCertificate = {};
     /// For TCP, TLS and the WebSocket upgrade together.
     std::chrono::milliseconds connectTimeout{std::chrono::seconds(10)};
     /// A WebSocket message or an HTTP reply larger than this ends the link with MessageTooBig.

@@ -70,6 +70,10 @@ QSslConfiguration sslConfiguration(const NetworkSettings &settings)
     // Adding, not setting: the system's certificates are still looked up on demand then. Setting
     // would need all of them read first, which takes about 100 ms.
     tls.addCaCertificates(settings.ownCertificates);
+    if (settings.clientCertificate) {
+        tls.setLocalCertificateChain(settings.clientCertificate->chain);
+        tls.setPrivateKey(settings.clientCertificate->key);
+    }
     return tls;
 }
 

@@ -23,7 +23,8 @@ QByteArray userAgent();
 /// is never used for this computer itself. May block while the system is asked.
 QNetworkProxy proxyFor(const NetworkSettings &settings, const QUrl &url);
 
-/// The system's certificates and those of the settings; peers are always verified.
+/// The system's certificates and those of the settings, and the client's own where there is one;
+/// peers are always verified.
 QSslConfiguration sslConfiguration(const NetworkSettings &settings);
 
 /// Makes `network` use the proxy of the settings, and never follow a redirect by itself.

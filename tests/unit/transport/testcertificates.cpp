@@ -57,6 +57,28 @@ QSslConfiguration TestCertificates::serverFor(const QString &subject, int days) 
     return tls;
 }
 
+ClientFiles TestCertificates::clientFor(const QString &name, int days) const
+{
+    const auto words = [](const char *line) {
+        return QString::fromLatin1(line).split(u' ');
+    };
+    const bool isMade =
+        openssl(words("req -keyout client.key -out client.csr") + newKey
+                + QStringList{QStringLiteral("-subj"), QStringLiteral("/CN=") + name})
+        && openssl(words("x509 -req -in client.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out "
+                         "client.pem -days")
+                   + QStringList{QString::number(days)})
+        && openssl(words("pkey -in client.key -aes256 -passout pass:hush -out encrypted.key"))
+        && openssl(words("pkcs12 -export -in client.pem -inkey client.key -passout pass:hush -out "
+                         "client.p12"));
+    if (!isMade)
+        return {};
+    const auto file = [this](const char *fileName) {
+        return contentOf(m_folder.filePath(QString::fromLatin1(fileName)));
+    };
+    return {file("client.pem"), file("client.key"), file("encrypted.key"), file("client.p12")};
+}
+
 bool TestCertificates::openssl(const QStringList &arguments) const
 {
     QProcess process;
