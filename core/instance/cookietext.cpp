@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/instance/cookietext.h"
 
+#include "core/instance/curltext.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -90,18 +92,48 @@ Result<QList<QNetworkCookie>> parseHeader(QByteArray text)
     return cookies;
 }
 
+/// The Cookie header among a request's headers, as developer tools copy them; else all of the text.
+QByteArray headerIn(const QByteArray &text)
+{
+    for (const QByteArray &line : text.split('\n')) {
+        if (line.trimmed().toLower().startsWith("cookie:"))
+            return line.trimmed();
+    }
+    return text;
+}
+
+/// The cookies are for the site of the command's request alone.
+Result<QList<QNetworkCookie>> parseCurl(const QByteArray &text)
+{
+    const auto command = parseCurlCommand(text);
+    if (!command)
+        return command.error();
+    QList<QNetworkCookie> all;
+    for (const QByteArray &header : command->cookies) {
+        auto cookies = parseHeader(header);
+        if (!cookies)
+            return cookies;
+        for (QNetworkCookie &cookie : *cookies)
+            cookie.setDomain(command->url.host());
+        all += *cookies;
+    }
+    return all;
+}
+
 } // namespace
 
 Result<QList<QNetworkCookie>> parseCookieText(QByteArrayView text)
 {
     const QByteArray trimmed = text.toByteArray().trimmed();
-    auto cookies = trimmed.contains('\t') || trimmed.startsWith('#')
+    auto cookies = isCurlCommand(trimmed) ? parseCurl(trimmed)
+        : trimmed.contains('\t') || trimmed.startsWith('#')
         ? parseNetscape(text.toByteArray().split('\n'))
-        : parseHeader(trimmed);
+        : parseHeader(headerIn(trimmed));
     if (cookies && cookies->isEmpty())
         return wrong(
-            Words::tr("There is no cookie in the text: copy the value of “Cookie” from the "
-                      "browser's developer tools, or export a Netscape cookie file."));
+            Words::tr("There is no cookie in the text: copy the value of “Cookie” or a request “as "
+                      "cURL” from the browser's developer tools, or export a Netscape cookie "
+                      "file."));
     return cookies;
 }
 

@@ -33,6 +33,8 @@ class TestCookieText : public QObject
 private slots:
     void reads_data();
     void reads();
+    void readsCurlCommands_data();
+    void readsCurlCommands();
     void refuses_data();
     void refuses();
 };
@@ -68,6 +70,59 @@ void TestCookieText::reads_data()
     row("Netscape, empty value last",
         "host\tFALSE\t/\tFALSE\t0\ta\t1\nhost\tFALSE\t/\tFALSE\t0\tb\t",
         "a=1@host/ | b=@host/");
+    row("header among a request's others",
+        "GET /home.do HTTP/2\r\nHost: dev1.service-now.com\r\nCookie: a=1; b=2\r\nAccept: */*",
+        "a=1 | b=2");
+}
+
+/// As Chrome, Edge and Firefox copy a request for bash and for Windows.
+void TestCookieText::readsCurlCommands_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const char *text, const char *expected) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(expected);
+    };
+    row("Chrome, bash",
+        "curl 'https://dev1.service-now.com/home.do' \\\n"
+        "  -H 'accept: text/html,*/*;q=0.8' \\\n"
+        "  -H 'accept-language: en' \\\n"
+        "  -b 'JSESSIONID=AB12; glide_user_route=glide.1f; c=%22x%22' \\\n"
+        "  -H 'user-agent: Mozilla/5.0 (X11; Linux x86_64)'",
+        "JSESSIONID=AB12@dev1.service-now.com | glide_user_route=glide.1f@dev1.service-now.com | "
+        "c=%22x%22@dev1.service-now.com");
+    row("Chrome, bash with escapes",
+        "curl 'https://dev1.service-now.com/' \\\n  -b $'a=x\\u0021y; b=it\\'s; c=\\x41\\101'",
+        "a=x!y@dev1.service-now.com | b=it's@dev1.service-now.com | c=AA@dev1.service-now.com");
+    row("Chrome, older, with a header",
+        "curl 'https://dev1.service-now.com/' -H 'cookie: a=1; b=2' --compressed",
+        "a=1@dev1.service-now.com | b=2@dev1.service-now.com");
+    row("Chrome, cmd",
+        "curl ^\"https://dev1.service-now.com/home.do?a=b^&c=d^\" ^\r\n"
+        "  -H ^\"accept: */*^\" ^\r\n"
+        "  -b ^\"JSESSIONID=AB12; q=^\\^\"x^\\^\"; p=^%^22^\" ^\r\n"
+        "  -H ^\"sec-ch-ua: ^\\^\"Chromium^\\^\";v=^\\^\"140^\\^\"^\"",
+        "JSESSIONID=AB12@dev1.service-now.com | q=\"x\"@dev1.service-now.com | "
+        "p=%22@dev1.service-now.com");
+    row("Firefox, POSIX",
+        "curl 'https://dev1.service-now.com/home.do' --compressed -H 'User-Agent: Mozilla/5.0' "
+        "-H 'Cookie: a=1; b=2' -H 'Connection: keep-alive'",
+        "a=1@dev1.service-now.com | b=2@dev1.service-now.com");
+    row("Firefox, Windows",
+        "curl \"https://dev1.service-now.com/home.do\" --compressed -H \"Cookie: a=1; "
+        "b=\"\"q\"\"\"",
+        "a=1@dev1.service-now.com | b=\"q\"@dev1.service-now.com");
+    row("options joined with their values",
+        "curl.exe https://dev1.service-now.com/ --cookie=a=1 -bb=2 --header='Cookie: c=3'",
+        "a=1@dev1.service-now.com | b=2@dev1.service-now.com | c=3@dev1.service-now.com");
+    row("in double quotes of bash",
+        "curl \"https://dev1.service-now.com/\" \\\n  -H \"Cookie: a=\\$1; b=\\\"q\\\"\"",
+        "a=$1@dev1.service-now.com | b=\"q\"@dev1.service-now.com");
+}
+
+void TestCookieText::readsCurlCommands()
+{
+    reads();
 }
 
 void TestCookieText::reads()
@@ -94,8 +149,19 @@ void TestCookieText::refuses_data()
     row("prose", "the secret is hush", noHeader);
     row("value without a name", "=hush", noHeader);
     row("JSON", R"([{"name":"JSESSIONID","value":"hush="}])", noHeader);
-    row("a whole request", "GET / HTTP/1.1\nCookie: JSESSIONID=hush", noHeader);
-    row("two headers", "Cookie: a=hush\nHost: b", noHeader);
+    row("curl without cookies",
+        "curl 'https://dev1.example/' -H 'a: hush'",
+        u"The curl command sends no cookies"_s);
+    row("curl, cut off",
+        "curl 'https://dev1.example/' -b 'a=hush",
+        u"The curl command ends within a quotation"_s);
+    row("curl for cmd, cut off",
+        "curl ^\"https://dev1.example/^\" ^\n -b ^\"a=hush",
+        u"The curl command ends within a quotation"_s);
+    row("curl with a file",
+        "curl https://dev1.example/ -b hush.txt",
+        u"The curl command reads its cookies from a file"_s);
+    row("curl with a bad header", "curl https://dev1.example/ -b 'a=b; hush'", noHeader);
     row("short line",
         "# Netscape\nhost\tFALSE\t/\thush\n",
         u"Line 2 of the cookie file does not have the seven"_s);
