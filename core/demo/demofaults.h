@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/demo/signinfaults.h"
 #include "core/result.h"
 
 #include <QString>
@@ -38,6 +39,8 @@ struct DemoFaults
     std::chrono::milliseconds sessionExpiry{}; ///< an HTTP session lives this long; 0: 30 min
     std::chrono::milliseconds dropEvery{}; ///< all connections are cut this often; 0: never
     Flood flood; ///< on /demo/flood, begins when someone subscribes to it
+
+    SignInFaults signIn;
 
     /// Reads a list such as `websocket-off,slow=200,flood=1000:300:100`. The names:
     /// websocket-off, websocket-not-offered, websocket-refused[=STATUS], websocket-hang,

@@ -2,6 +2,8 @@
 #include "core/demo/demoinstance.h"
 
 #include "core/demo/demobus.h"
+#include "core/demo/demooauth.h"
+#include "core/demo/demopages.h"
 #include "core/demo/demoscenario.h"
 #include "core/demo/demosessions.h"
 #include "core/demo/demosite.h"
@@ -141,10 +143,10 @@ void DemoInstance::Private::acceptConnections()
 
 void DemoInstance::Private::takeRequest(HttpConnection &connection, const HttpRequest &request)
 {
-    if (isBayeuxPath(request.path))
-        takeBayeux(connection, request);
-    else
+    if (faults.signIn.mode == SignInFaults::Mode::Hibernating || !isBayeuxPath(request.path))
         connection.respond(site.handle(request), faults.slowReplies);
+    else
+        takeBayeux(connection, request);
 }
 
 void DemoInstance::Private::takeBayeux(HttpConnection &connection, const HttpRequest &request)
@@ -174,6 +176,12 @@ void DemoInstance::Private::takeBayeux(HttpConnection &connection, const HttpReq
 void DemoInstance::Private::takeUpgrade(HttpConnection &connection, const HttpRequest &request)
 {
     ++upgradeAttempts;
+    if (faults.signIn.mode == SignInFaults::Mode::Hibernating) {
+        HttpResponse response = demopages::hibernation();
+        response.close = true; // the request is not read
+        connection.respond(response, faults.slowReplies);
+        return;
+    }
     if (const auto refusal = refusalOfUpgrade(request, faults)) {
         connection.respond(*refusal, faults.slowReplies);
         return;
@@ -224,6 +232,7 @@ void DemoInstance::Private::cutConnections() const
 void DemoInstance::Private::applyFaults()
 {
     bus.setSettings(busSettings(options, faults));
+    site.setFaults(faults.signIn);
     sessions.setLifeOfAll(faults.sessionExpiry);
     if (faults.dropEvery.count() > 0)
         dropTimer.start(faults.dropEvery);
@@ -329,6 +338,31 @@ void DemoInstance::dropConnections()
     m_d->cutConnections();
 }
 
+QByteArray DemoInstance::makeAccessToken(const QString &user)
+{
+    return m_d->site.oauth().makeAccessToken(user);
+}
+
+void DemoInstance::expireAccessTokens()
+{
+    m_d->site.oauth().expireAccessTokens();
+}
+
+void DemoInstance::revokeTokens()
+{
+    m_d->site.oauth().revokeAll();
+}
+
+QString DemoInstance::oauthClientId()
+{
+    return QString::fromLatin1(DemoOAuth::clientId);
+}
+
+QString DemoInstance::oauthClientSecret()
+{
+    return QString::fromLatin1(DemoOAuth::clientSecret);
+}
+
 void DemoInstance::tellClientsToLeave()
 {
     m_d->bus.tellClientsToLeave();
@@ -367,6 +401,16 @@ int DemoInstance::clientCount() const
 int DemoInstance::publishesReceived() const
 {
     return m_d->publishes;
+}
+
+int DemoInstance::passwordTries() const
+{
+    return m_d->site.users().tries();
+}
+
+int DemoInstance::requests(const QByteArray &path) const
+{
+    return m_d->site.requests(path);
 }
 
 QList<QByteArray> DemoInstance::subscriptions() const

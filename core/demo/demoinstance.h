@@ -30,7 +30,8 @@ struct DemoOptions
 /// A ServiceNow instance's message bus on 127.0.0.1, as strict as a real one (amb.md §§ 1–5), with
 /// WebSocket and long-polling at one port, and with faults that can be switched on.
 ///
-/// User `demo`, password `demo`. Lives in one thread; DemoHost runs it in a thread of its own.
+/// User `demo`, password `demo`; DemoUsers has more. Lives in one thread; DemoHost runs it in a
+/// thread of its own.
 class DemoInstance : public QObject
 {
     Q_OBJECT
@@ -56,11 +57,19 @@ public:
     void forgetClients(); ///< every clientId becomes unknown: 402 on the next message
     void expireSessions(); ///< every HTTP session becomes invalidated; the bus stays up
     void dropConnections(); ///< cuts every TCP connection without a word
+    /// An OAuth access token for a user, as another client could have got it.
+    QByteArray makeAccessToken(const QString &user);
+    void expireAccessTokens();
+    void revokeTokens(); ///< OAuth's access and refresh tokens
     void tellClientsToLeave(); ///< /meta/disconnect without id, then advice none
 
     /// The channels the scenario plays on, in a sensible order for a first look. Includes one
     /// that is refused and one that stays quiet.
     [[nodiscard]] static QList<QByteArray> scenarioChannels();
+
+    /// Of the application that the instance knows.
+    [[nodiscard]] static QString oauthClientId();
+    [[nodiscard]] static QString oauthClientSecret();
 
     // What tests look at.
     [[nodiscard]] int handshakes() const; ///< successful ones
@@ -69,6 +78,9 @@ public:
     [[nodiscard]] int heldPolls() const; ///< connects held over long-polling
     [[nodiscard]] int clientCount() const; ///< Bayeux clients known now
     [[nodiscard]] int publishesReceived() const;
+    [[nodiscard]] int passwordTries() const; ///< right or wrong, by whatever way
+    /// Requests for a path; for all of the site but the bus when it is empty.
+    [[nodiscard]] int requests(const QByteArray &path = {}) const;
     /// The patterns that any client is subscribed to now, sorted, without duplicates.
     [[nodiscard]] QList<QByteArray> subscriptions() const;
 

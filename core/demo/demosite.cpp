@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/demo/demosite.h"
 
+#include "core/demo/demopages.h"
 #include "core/demo/demosessions.h"
-#include "core/demo/demoworld.h"
 #include "core/demo/orderedobject.h"
 #include "core/demo/tablequery.h"
 
+#include <numeric>
 #include <utility>
 
 namespace amb {
@@ -13,43 +14,6 @@ namespace amb {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto password = "demo"_L1;
-
-/// The cookies of a new session, as an instance sets them (amb.md § 1.5): the empty ones are
-/// tombstones of “remember me”.
-HttpHeaders sessionCookies(const QByteArray &sessionId)
-{
-    const auto tombstone = [](const QByteArray &name) {
-        return name + R"(=""; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:10 GMT; Path=/; HttpOnly)";
-    };
-    constexpr QByteArrayView hex = "0123456789abcdef";
-    return {{"Set-Cookie", "JSESSIONID=" + sessionId + "; Path=/; HttpOnly"},
-            {"Set-Cookie", tombstone("glide_user")},
-            {"Set-Cookie", tombstone("glide_user_session")},
-            {"Set-Cookie",
-             "glide_user_route=glide." + randomText(32, hex)
-                 + "; Max-Age=2147483647; Path=/; HttpOnly"},
-            {"Set-Cookie",
-             "glide_session_store=" + randomText(32, hex).toUpper() + "; Path=/; HttpOnly"}};
-}
-
-HttpResponse html(const QByteArray &title, const QByteArray &body)
-{
-    HttpResponse response;
-    response.contentType = "text/html;charset=UTF-8";
-    response.body = "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body>\n"
-        + body + "\n</body></html>\n";
-    return response;
-}
-
-HttpResponse redirect(const QByteArray &to)
-{
-    HttpResponse response = html("Moved", "<a href=\"" + to + "\">Go on</a>");
-    response.status = 302;
-    response.headers.emplaceBack("Location", to);
-    return response;
-}
 
 HttpResponse restError(int status, QStringView message, QStringView detail)
 {
@@ -63,14 +27,22 @@ HttpResponse restError(int status, QStringView message, QStringView detail)
     return response;
 }
 
-/// Whether a Basic header has the right name and password (RFC 7617).
-bool isDemoUser(const QByteArray &authorization)
+/// The token must be right where one is sent; a cookie alone does for reading (amb.md § 1.4).
+bool hasGoodToken(const HttpRequest &request, const DemoSessions::Session &session)
 {
-    const QList<QByteArray> parts = authorization.split(' ');
-    if (parts.size() != 2 || parts.at(0).compare("basic", Qt::CaseInsensitive) != 0)
-        return false;
-    return QString::fromUtf8(QByteArray::fromBase64(parts.at(1)))
-        == DemoWorld::demoUser().userName + u':' + password;
+    if (!request.header("authorization").isEmpty())
+        return true;
+    const QByteArray token = request.header("x-usertoken");
+    return token == session.token || (token.isEmpty() && request.method == "GET");
+}
+
+/// The session is good, its token is not: here is the right one.
+HttpResponse staleToken(const DemoSessions::Session &session)
+{
+    HttpResponse response =
+        restError(401, u"User Not Authenticated", u"Required to provide Auth information");
+    response.headers.emplaceBack("X-UserToken-Response", session.token);
+    return response;
 }
 
 } // namespace
@@ -79,27 +51,41 @@ DemoSite::DemoSite(DemoSessions &sessions, const DemoTables &tables, Bind bind)
     : m_sessions(sessions)
     , m_tables(tables)
     , m_bind(std::move(bind))
+    , m_login(sessions, m_users)
+    , m_oauth(sessions, m_users)
 { }
 
 HttpResponse DemoSite::handle(const HttpRequest &request)
 {
-    const bool isGet = request.method == "GET";
-    const bool isPost = request.method == "POST";
-    if (!isGet && !isPost)
+    constexpr qsizetype mostPaths = 1000;
+    if (m_requests.size() < mostPaths || m_requests.contains(request.path))
+        ++m_requests[request.path];
+    if (auto page = demopages::instead(request, m_faults))
+        return *page;
+    return answer(request);
+}
+
+int DemoSite::requests(const QByteArray &path) const
+{
+    return path.isEmpty() ? std::accumulate(m_requests.begin(), m_requests.end(), 0)
+                          : m_requests.value(path);
+}
+
+HttpResponse DemoSite::answer(const HttpRequest &request)
+{
+    if (request.method != "GET" && request.method != "POST")
         return plainResponse(405, "Only GET and POST are understood here.");
     if (request.path.startsWith("/api/now/"))
         return rest(request);
     if (request.path == "/amb_session_setup.do")
         return setUpSession(request);
-    if (request.path == "/login.do")
-        return isPost ? logIn(request) : loginPage(request, {});
-    if (request.path == "/home.do")
-        return homePage(request);
-    if (request.path == "/logout.do")
-        return logOut(request);
-    if (request.path == "/")
-        return redirect("/home.do");
-    HttpResponse response = html("Page not found", "<h1>Page not found</h1>");
+    if (request.path == "/oauth_token.do")
+        return m_oauth.token(request);
+    if (request.path == "/oauth_auth.do")
+        return m_oauth.authorize(request);
+    if (DemoLogin::has(request.path))
+        return m_login.handle(request);
+    HttpResponse response = demopages::html("Page not found", "<h1>Page not found</h1>");
     response.status = 404;
     return response;
 }
@@ -111,13 +97,32 @@ DemoSite::Caller DemoSite::identify(const HttpRequest &request)
     const QByteArray authorization = request.header("authorization");
     if (authorization.isEmpty())
         return {isLoggedIn ? cookie : QByteArray(), {}};
-    if (!isDemoUser(authorization))
+    const QString user = userOf(authorization);
+    if (user.isEmpty())
         return {};
     if (isLoggedIn)
         return {cookie, {}};
-    const QByteArray id =
-        m_sessions.create(DemoSessions::Kind::Api, DemoWorld::demoUser().userName).id;
-    return {id, sessionCookies(id)};
+    const QByteArray id = m_sessions.create(DemoSessions::Kind::Api, user).id;
+    return {id, demopages::sessionCookies(id)};
+}
+
+/// Basic (RFC 7617) or Bearer (RFC 6750). Locked users and those with a second factor get the same
+/// refusal as a wrong password; that real instances do so is not confirmed.
+QString DemoSite::userOf(const QByteArray &authorization)
+{
+    const QList<QByteArray> parts = authorization.split(' ');
+    if (parts.size() != 2)
+        return {};
+    const QByteArray scheme = parts.at(0).toLower();
+    if (scheme == "bearer")
+        return m_oauth.userOf(parts.at(1));
+    const QByteArray pair = QByteArray::fromBase64(parts.at(1));
+    const qsizetype colon = pair.indexOf(':');
+    if (scheme != "basic" || colon < 0)
+        return {};
+    const QString user = QString::fromUtf8(pair.first(colon));
+    const auto verdict = m_users.check(user, QString::fromUtf8(pair.sliced(colon + 1)));
+    return verdict == DemoUsers::Verdict::Welcome ? user : QString();
 }
 
 HttpResponse DemoSite::rest(const HttpRequest &request)
@@ -140,6 +145,8 @@ HttpResponse DemoSite::restResult(const HttpRequest &request, const Caller &call
 {
     if (caller.sessionId.isEmpty())
         return restError(401, u"User Not Authenticated", u"Required to provide Auth information");
+    if (!hasGoodToken(request, *m_sessions.find(caller.sessionId)))
+        return staleToken(*m_sessions.find(caller.sessionId));
     HttpResponse response;
     if (request.path.startsWith("/api/now/table/"))
         return table(request);
@@ -148,7 +155,7 @@ HttpResponse DemoSite::restResult(const HttpRequest &request, const Caller &call
         return response;
     }
     if (request.path == "/api/now/ui/user/current_user") {
-        const DemoPerson &user = DemoWorld::demoUser();
+        const DemoPerson &user = DemoUsers::person(m_sessions.user(caller.sessionId));
         const OrderedObject result = OrderedObject()
                                          .text("user_sys_id", user.sysId)
                                          .text("user_name", user.userName)
@@ -201,74 +208,6 @@ HttpResponse DemoSite::setUpSession(const HttpRequest &request)
                         .text("glide.session.status", u"session.logged.in")
                         .toJson();
     return response;
-}
-
-HttpResponse DemoSite::loginPage(const HttpRequest &request, const QByteArray &complaint)
-{
-    const DemoSessions::Session *session = m_sessions.find(request.cookie("JSESSIONID"));
-    HttpHeaders cookies;
-    if (!session) {
-        session = &m_sessions.create(DemoSessions::Kind::Guest, {});
-        cookies = sessionCookies(session->id);
-    }
-    const QByteArray message = complaint.isEmpty()
-        ? QByteArray()
-        : "<div class=\"outputmsg_error\">" + complaint + "</div>";
-    HttpResponse response =
-        html("Log in",
-             "<script>var g_ck = '" + session->token + "';</script>\n" + message
-                 + "<form action=\"/login.do\" method=\"post\">\n"
-                   "<input type=\"hidden\" name=\"sysparm_ck\" value=\""
-                 + session->token
-                 + "\">\n"
-                   "<input name=\"user_name\"><input type=\"password\" name=\"user_password\">\n"
-                   "<button name=\"sys_action\" value=\"sysverb_login\">Log in</button>\n</form>");
-    response.headers += cookies;
-    response.headers.emplaceBack("X-Is-Logged-In", "false");
-    return response;
-}
-
-HttpResponse DemoSite::logIn(const HttpRequest &request)
-{
-    const QUrlQuery form = request.form();
-    const auto field = [&form](const QString &name) {
-        return form.queryItemValue(name, QUrl::FullyDecoded);
-    };
-    const DemoSessions::Session *session = m_sessions.find(request.cookie("JSESSIONID"));
-    if (!session || field(u"sysparm_ck"_s).toLatin1() != session->token
-        || field(u"sys_action"_s) != "sysverb_login"_L1)
-        return loginPage(request, "The page has expired. Please try again.");
-    const QString user = DemoWorld::demoUser().userName;
-    if (field(u"user_name"_s) != user || field(u"user_password"_s) != password)
-        return loginPage(request, "User name or password invalid");
-    // A new session, so that nobody can have prepared it.
-    const QByteArray id = m_sessions.create(DemoSessions::Kind::Ui, user).id;
-    HttpResponse response = redirect("/home.do");
-    response.headers += sessionCookies(id);
-    response.headers.emplaceBack("X-Is-Logged-In", "true");
-    return response;
-}
-
-HttpResponse DemoSite::homePage(const HttpRequest &request)
-{
-    const QByteArray id = request.cookie("JSESSIONID");
-    if (m_sessions.status(id) != DemoSessions::Status::LoggedIn) {
-        HttpResponse response = redirect("/login.do");
-        response.headers.emplaceBack("X-Is-Logged-In", "false");
-        return response;
-    }
-    m_sessions.openPage(id);
-    HttpResponse response = html("Demo instance",
-                                 "<script>var g_ck = '" + m_sessions.find(id)->token
-                                     + "'; window.g_ck = g_ck;</script>\n<h1>Demo instance</h1>");
-    response.headers.emplaceBack("X-Is-Logged-In", "true");
-    return response;
-}
-
-HttpResponse DemoSite::logOut(const HttpRequest &request)
-{
-    m_sessions.logOut(request.cookie("JSESSIONID"));
-    return redirect("/login.do");
 }
 
 } // namespace amb

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/demo/demologin.h"
+#include "core/demo/demooauth.h"
+#include "core/demo/demousers.h"
 #include "core/demo/httpmessage.h"
+#include "core/demo/signinfaults.h"
 
+#include <QHash>
 #include <QString>
 
 #include <functional>
@@ -24,6 +29,12 @@ public:
     DemoSite(DemoSessions &sessions, const DemoTables &tables, Bind bind);
 
     HttpResponse handle(const HttpRequest &request);
+    void setFaults(const SignInFaults &faults) { m_faults = faults; }
+
+    [[nodiscard]] DemoOAuth &oauth() { return m_oauth; }
+    [[nodiscard]] const DemoUsers &users() const { return m_users; }
+    /// How many requests came for a path; for all paths when it is empty.
+    [[nodiscard]] int requests(const QByteArray &path) const;
 
 private:
     struct Caller
@@ -32,19 +43,23 @@ private:
         HttpHeaders cookies; ///< to be set, for a session that was made just now
     };
 
+    HttpResponse answer(const HttpRequest &request);
     Caller identify(const HttpRequest &request);
+    /// The user that an Authorization header stands for; empty: nobody.
+    QString userOf(const QByteArray &authorization);
     HttpResponse rest(const HttpRequest &request);
     HttpResponse restResult(const HttpRequest &request, const Caller &caller) const;
     HttpResponse table(const HttpRequest &request) const;
     HttpResponse setUpSession(const HttpRequest &request);
-    HttpResponse loginPage(const HttpRequest &request, const QByteArray &complaint);
-    HttpResponse logIn(const HttpRequest &request);
-    HttpResponse homePage(const HttpRequest &request);
-    HttpResponse logOut(const HttpRequest &request);
 
     DemoSessions &m_sessions;
     const DemoTables &m_tables;
     Bind m_bind;
+    DemoUsers m_users;
+    DemoLogin m_login;
+    DemoOAuth m_oauth;
+    SignInFaults m_faults;
+    QHash<QByteArray, int> m_requests; // by path
 };
 
 } // namespace amb
