@@ -61,6 +61,13 @@ Cat::Cat(Monitor &monitor, CatOptions options, QObject *parent)
     connect(&m_monitor, &Monitor::publishFinished, this, &Cat::onPublished);
     connect(&m_monitor, &Monitor::rowsAppended, this, &Cat::onRows);
     connect(&m_monitor, &Monitor::signInFailed, this, &Cat::onSignInFailed);
+    connect(&m_monitor, &Monitor::browserRequested, this, [](const QUrl &page) {
+        std::fprintf(stderr,
+                     "ambcat: %s\n",
+                     qUtf8Printable(tr("Open this page in a browser on this computer and sign in "
+                                       "there: %1")
+                                        .arg(page.toString(QUrl::FullyEncoded))));
+    });
     connect(&m_monitor, &Monitor::recordingFailed, this, [this](const Error &error) {
         say(tr("Recording stopped: %1").arg(error.text));
     });

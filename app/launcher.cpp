@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QDateTime>
+#include <QDesktopServices>
 #include <QDir>
 #include <QStandardPaths>
 #include <QTimer>
@@ -126,6 +127,9 @@ void Launcher::open(const MonitorOptions &options)
     }
     m_monitor = std::move(monitor).value();
     m_window = std::make_unique<MainWindow>(*m_monitor, namesOf(m_options.channels()));
+    connect(m_monitor.get(), &Monitor::browserRequested, this, [](const QUrl &page) {
+        QDesktopServices::openUrl(page);
+    });
     for (const ChannelPattern &pattern : m_options.channels())
         m_monitor->subscribe(pattern);
     m_monitor->start();

@@ -82,6 +82,8 @@ void Monitor::startThread()
             });
     connect(d->worker, &MonitorWorker::published, this, &Monitor::publishFinished);
     connect(d->worker, &MonitorWorker::signInFailed, this, &Monitor::signInFailed);
+    connect(d->worker, &MonitorWorker::browserRequested, this, &Monitor::browserRequested);
+    connect(d->worker, &MonitorWorker::secretsChanged, this, &Monitor::secretsChanged);
     connect(d->worker, &MonitorWorker::stopped, this, &Monitor::stopped);
 }
 

@@ -13,6 +13,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QUrl>
 
 #include <chrono>
 #include <memory>
@@ -79,6 +80,10 @@ signals:
     void recordingFailed(const amb::Error &error);
     /// Sign-in failed; nothing is tried again until reconnectNow() or start().
     void signInFailed(const amb::Error &error);
+    /// A page to open in the system's browser, where the user signs in.
+    void browserRequested(const QUrl &url);
+    /// A refresh token came or went with a sign-in: to be kept where the secrets are.
+    void secretsChanged(const amb::Credentials &credentials);
     void stopped(); ///< after stop(): the goodbye is done and all rows are published
 
 private:

@@ -23,6 +23,23 @@ SessionOptions sessionOptions(const MonitorOptions &options)
     return session;
 }
 
+QString signedInWords(const MonitorOptions &options)
+{
+    const QString name = options.address.displayName();
+    switch (options.credentials.kind) {
+    case Credentials::Kind::Password:
+    case Credentials::Kind::FormLogin:
+    case Credentials::Kind::OAuthPassword:
+        return MonitorWorker::tr("Signed in to %1 as %2.").arg(name, options.credentials.user);
+    case Credentials::Kind::Cookies:
+        return MonitorWorker::tr("Signed in to %1 with a browser's cookies.").arg(name);
+    case Credentials::Kind::ClientCertificate:
+        return MonitorWorker::tr("Signed in to %1 with a client certificate.").arg(name);
+    default:
+        return MonitorWorker::tr("Signed in to %1 with OAuth.").arg(name);
+    }
+}
+
 } // namespace
 
 MonitorWorker::MonitorWorker(const MonitorOptions &options, CaptureStore &capture)
@@ -49,6 +66,13 @@ MonitorWorker::MonitorWorker(const MonitorOptions &options, CaptureStore &captur
     });
     connect(&m_session, &Session::published, this, &MonitorWorker::published);
     connect(&m_session, &Session::metaReplied, this, &MonitorWorker::onMetaReplied);
+    connect(&m_signIn, &SignIn::done, this, &MonitorWorker::onSignedIn);
+    connect(&m_signIn, &SignIn::failed, this, &MonitorWorker::onSignInFailed);
+    connect(&m_signIn, &SignIn::browserRequested, this, &MonitorWorker::browserRequested);
+    connect(&m_signIn, &SignIn::secretsChanged, this, [this](const Credentials &changed) {
+        m_options.credentials = changed;
+        emit secretsChanged(changed);
+    });
 }
 
 MonitorWorker::~MonitorWorker() = default;
@@ -58,7 +82,7 @@ void MonitorWorker::start()
     m_stopping = false;
     // During the goodbye the new session waits for its end.
     m_startsAgain = m_session.status().state == ConnectionState::Disconnecting;
-    if (!m_signIn && m_session.status().state == ConnectionState::Disconnected)
+    if (!m_signIn.isRunning() && m_session.status().state == ConnectionState::Disconnected)
         signIn();
 }
 
@@ -75,27 +99,19 @@ void MonitorWorker::signIn()
     m_signInError.reset();
     m_sessionStatus = SessionStatus::Unknown;
     m_sessionEnds.reset();
-    m_http.clear();
-    m_signIn = std::make_unique<SignIn>(m_http);
-    connect(m_signIn.get(), &SignIn::done, this, &MonitorWorker::onSignedIn);
-    connect(m_signIn.get(), &SignIn::failed, this, &MonitorWorker::onSignInFailed);
-    m_signIn->start(m_options.credentials);
+    m_signIn.start(m_http, m_options.credentials);
     publishStatus();
 }
 
 void MonitorWorker::onSignedIn()
 {
-    m_signIn.release()->deleteLater();
-    if (m_options.credentials.kind == Credentials::Kind::Password)
-        m_session.note(NoteKind::SessionState,
-                       tr("Signed in to %1 as %2.")
-                           .arg(m_options.address.displayName(), m_options.credentials.user));
+    if (m_options.credentials.kind != Credentials::Kind::None)
+        m_session.note(NoteKind::SessionState, signedInWords(m_options));
     m_session.start();
 }
 
 void MonitorWorker::onSignInFailed(const Error &error)
 {
-    m_signIn.release()->deleteLater();
     m_signInError = error;
     m_session.note(NoteKind::SessionState, tr("Sign-in failed: %1").arg(error.text));
     emit signInFailed(error);
@@ -106,10 +122,7 @@ void MonitorWorker::stop()
 {
     m_stopping = true;
     m_startsAgain = false;
-    if (m_signIn) {
-        m_signIn->disconnect(this);
-        m_signIn.release()->deleteLater();
-    }
+    m_signIn.cancel();
     m_signInError.reset();
     m_session.stop();
     if (m_session.status().state == ConnectionState::Disconnected)
@@ -193,7 +206,7 @@ void MonitorWorker::publishStatus()
 {
     m_statusTimer.stop();
     ConnectionStatus status = m_session.status();
-    status.signingIn = m_signIn != nullptr;
+    status.signingIn = m_signIn.isRunning();
     status.session = m_sessionStatus;
     status.sessionEnds = m_sessionEnds;
     if (m_signInError) {

@@ -38,6 +38,8 @@ signals:
     void subscriptionsChanged(const QList<amb::SubscriptionInfo> &subscriptions);
     void published(const amb::PublishOutcome &outcome);
     void signInFailed(const amb::Error &error);
+    void browserRequested(const QUrl &url);
+    void secretsChanged(const amb::Credentials &credentials);
     void stopped();
 
 private:
@@ -55,7 +57,7 @@ private:
     HttpSession m_http;
     NetworkTransportFactory m_factory;
     Session m_session;
-    std::unique_ptr<SignIn> m_signIn;
+    SignIn m_signIn;
     SessionStatus m_sessionStatus = SessionStatus::Unknown;
     std::optional<Timestamp> m_sessionEnds;
     std::optional<Error> m_signInError;

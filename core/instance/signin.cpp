@@ -2,117 +2,105 @@
 #include "core/instance/signin.h"
 
 #include "core/instance/httpsession.h"
-#include "core/logging.h"
-#include "core/transport/statuswords.h"
+#include "core/instance/signinway.h"
+
+#include <utility>
 
 namespace amb {
 
-SignIn::SignIn(HttpSession &session, QObject *parent)
+SignIn::SignIn(QObject *parent)
     : QObject(parent)
-    , m_session(session)
 { }
 
 SignIn::~SignIn() = default;
 
-void SignIn::start(const Credentials &credentials)
+bool SignIn::wasRefused(const Credentials &credentials) const
 {
-    switch (credentials.kind) {
-    case Credentials::Kind::None:
-        QMetaObject::invokeMethod(this, &SignIn::done, Qt::QueuedConnection);
-        return;
-    case Credentials::Kind::Cookies:
-        takeCookies(credentials.cookies);
-        return;
-    case Credentials::Kind::Password:
-        break;
-    }
-    const QByteArray pair = (credentials.user + QLatin1Char(':') + credentials.password).toUtf8();
-    InstanceRequest request;
-    request.url = QUrl(QStringLiteral("/api/now/ui/user/current_user"));
-    request.authorization = "Basic " + pair.toBase64();
-    connect(m_session.send(request), &InstanceCall::finished, this, &SignIn::takeRestReply);
+    return m_refused.contains(credentials);
 }
 
-void SignIn::takeCookies(const QList<QNetworkCookie> &cookies)
+void SignIn::start(HttpSession &session, const Credentials &credentials)
 {
-    const QUrl bus = m_session.address().bayeuxUrl();
-    m_session.cookies().add(cookies, bus);
-    if (!m_session.cookies().cookieHeader(bus).isEmpty()) {
-        QMetaObject::invokeMethod(this, &SignIn::done, Qt::QueuedConnection);
+    cancel();
+    session.clear();
+    m_given = credentials;
+    m_credentials = credentials;
+    m_site = session.address().site();
+    if (const auto error = whyNotNow()) {
+        failLater(*error);
         return;
     }
-    const Error error{ErrorKind::NotSignedIn,
-                      tr("None of the cookies is for %1, or they have expired: copy them again "
-                         "while you are signed in there.")
-                          .arg(m_session.address().displayName()),
-                      {}};
+    m_way = makeSignInWay(credentials, session);
+    connect(m_way.get(), &SignInWay::done, this, [this] {
+        endWay();
+        m_refused.clear();
+        emit done();
+    });
+    connect(m_way.get(), &SignInWay::failed, this, &SignIn::takeFailure);
+    connect(m_way.get(), &SignInWay::browserRequested, this, &SignIn::browserRequested);
+    connect(m_way.get(), &SignInWay::secretsChanged, this, [this](const Credentials &changed) {
+        m_credentials = changed;
+        emit secretsChanged(changed);
+    });
+    m_way->start();
+}
+
+void SignIn::cancel()
+{
+    m_failure.reset();
+    if (m_way)
+        endWay();
+}
+
+std::optional<Error> SignIn::whyNotNow() const
+{
+    if (wasRefused(m_credentials) && m_site == m_refusedBy)
+        return Error{m_refusal.kind,
+                     tr("%1 Not tried again, so that the user is not locked out: change what you "
+                        "sign in with, or open the instance anew.")
+                         .arg(m_refusal.text),
+                     m_refusal.detail};
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_notBefore - Clock::now());
+    if (m_site == m_busySite && left.count() > 0)
+        return Error{ErrorKind::Refused,
+                     tr("%1 asked to wait before the next request: sign in again in %2 s.")
+                         .arg(m_site.host())
+                         .arg(left.count()),
+                     {}};
+    return std::nullopt;
+}
+
+void SignIn::failLater(const Error &error)
+{
+    m_failure = error;
     QMetaObject::invokeMethod(
-        this, [this, error] { emit failed(error); }, Qt::QueuedConnection);
+        this,
+        [this] {
+            if (const auto failure = std::exchange(m_failure, std::nullopt))
+                emit failed(*failure);
+        },
+        Qt::QueuedConnection);
 }
 
-void SignIn::takeRestReply(const InstanceReply &reply)
+void SignIn::takeFailure(const SignInFailure &failure)
 {
-    if (reply.status != 200) {
-        emit failed(explain(reply));
-        return;
+    endWay();
+    if (failure.isRefusal) {
+        m_refused = {m_given, m_credentials};
+        m_refusedBy = m_site;
+        m_refusal = failure.error;
     }
-    if (m_session.cookies().cookieHeader(m_session.address().site()).isEmpty()) {
-        emit failed({ErrorKind::NotSignedIn,
-                     tr("%1 accepted the request but set no session cookie: it does not seem to be "
-                        "a ServiceNow instance. Leave the user away for a plain CometD server.")
-                         .arg(m_session.address().displayName()),
-                     {}});
-        return;
+    if (failure.wait) {
+        m_busySite = m_site;
+        m_notBefore = Clock::now() + *failure.wait;
     }
-    connect(m_session.get(QUrl(QStringLiteral("/home.do"))),
-            &InstanceCall::finished,
-            this,
-            &SignIn::takePageReply);
+    emit failed(failure.error);
 }
 
-void SignIn::takePageReply(const InstanceReply &reply)
+void SignIn::endWay()
 {
-    // The page view only makes the session last longer; users without access to the classic UI can
-    // still be on the bus.
-    if (reply.status == 200)
-        m_session.takeUserToken(reply.body);
-    else
-        qCInfo(logInstance) << "page view answered with" << reply.status
-                            << "; the instance may end this session early";
-    emit done();
-}
-
-Error SignIn::explain(const InstanceReply &reply) const
-{
-    if (reply.failure)
-        return *reply.failure;
-    const int status = reply.status;
-    const QString name = m_session.address().displayName();
-    const QString detail = QStringLiteral("%1: HTTP %2").arg(reply.url.path()).arg(status);
-    if (status == 401)
-        return {ErrorKind::NotSignedIn,
-                tr("%1 does not accept this user and password (HTTP 401). Check both; with MFA or "
-                   "single sign-on, use cookies from a browser.")
-                    .arg(name),
-                detail};
-    if (status == 404)
-        return {ErrorKind::NotSignedIn,
-                tr("%1 has no ServiceNow REST API (HTTP 404): check the address, or leave the user "
-                   "away for a plain CometD server.")
-                    .arg(name),
-                detail};
-    if (status >= 300 && status < 400)
-        return {
-            ErrorKind::NotSignedIn,
-            tr("%1 sends the sign-in elsewhere (HTTP %2): with single sign-on, use cookies from "
-               "a browser.")
-                .arg(name)
-                .arg(status),
-            detail};
-    return {ErrorKind::Network,
-            tr("Sign-in at %1 was answered with HTTP %2: %3.")
-                .arg(name, statusWithPhrase(status), statusMeaning(status)),
-            detail};
+    m_way->disconnect(this);
+    m_way.release()->deleteLater();
 }
 
 } // namespace amb

@@ -78,11 +78,11 @@ void TestSignIn::signIn(const Credentials &credentials, const QString &url)
     m_signIn.reset();
     m_http = std::make_unique<HttpSession>(
         *InstanceAddress::parse(url.isEmpty() ? m_site->url() : url), settings, 400ms);
-    m_signIn = std::make_unique<SignIn>(*m_http);
+    m_signIn = std::make_unique<SignIn>();
     m_done = std::make_unique<QSignalSpy>(m_signIn.get(), &SignIn::done);
     connect(
         m_signIn.get(), &SignIn::failed, this, [this](const Error &error) { m_errors += error; });
-    m_signIn->start(credentials);
+    m_signIn->start(*m_http, credentials);
     QCOMPARE(m_done->size() + m_errors.size(), 0); // never from within the call
 }
 
@@ -152,7 +152,8 @@ void TestSignIn::fails_data()
     QTest::newRow("404") << httpReply("404 Not Found", {}) << ErrorKind::NotSignedIn
                          << u"has no ServiceNow REST API"_s;
     QTest::newRow("302") << httpReply("302 Found", "Location: https://sso.example/\r\n")
-                         << ErrorKind::NotSignedIn << u"sends the sign-in elsewhere (HTTP 302)"_s;
+                         << ErrorKind::NotSignedIn
+                         << u"signs its users in at sso.example (single sign-on)"_s;
     QTest::newRow("500") << httpReply("500 Internal Server Error", {}, "hush") << ErrorKind::Network
                          << u"was answered with HTTP 500"_s;
     QTest::newRow("no cookie") << httpReply("200 OK", {}, "{}") << ErrorKind::NotSignedIn
@@ -242,9 +243,14 @@ void TestSignIn::needsNoCredentials()
 
 void TestSignIn::takesCookies()
 {
+    m_site->answer = [](const QByteArray &) {
+        return httpReply("404 Not Found", {}); // a plain CometD server
+    };
     signIn(cookies({QNetworkCookie("JSESSIONID", "AB12"), QNetworkCookie("route", "1f")}));
     QTRY_COMPARE(m_done->size(), 1);
-    QCOMPARE(m_site->heads.size(), 0);
+    QCOMPARE(m_site->heads.size(), 1);
+    QCOMPARE(headerOf(m_site->heads.constFirst(), "Cookie"),
+             QByteArray("JSESSIONID=AB12; route=1f"));
     QCOMPARE(m_http->cookies().cookieHeader(QUrl(m_site->url() + u"/amb"_s)),
              QByteArray("JSESSIONID=AB12; route=1f"));
 }

@@ -134,9 +134,10 @@ void TestFallback::fallsBackWhenOnlyTheWebSocketIsOutOfReach()
     webSocket.setPort(listening ? plain.serverPort() : closedPort());
 
     HttpSession http(*address, {}, 5s);
-    SignIn signIn(http);
+    SignIn signIn;
     QSignalSpy signedIn(&signIn, &SignIn::done);
-    signIn.start({Credentials::Kind::Password, QStringLiteral("demo"), QStringLiteral("demo"), {}});
+    signIn.start(http,
+                 {Credentials::Kind::Password, QStringLiteral("demo"), QStringLiteral("demo"), {}});
     QVERIFY(signedIn.wait());
 
     NoSink sink;
