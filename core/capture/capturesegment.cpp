@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <map>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -132,8 +133,7 @@ FileSegment::~FileSegment()
 Result<std::unique_ptr<FileSegment>> FileSegment::open(const QString &path, int flags)
 {
     const QByteArray name = QFile::encodeName(path);
-    const int handle =
-        ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | flags, ownerOnlyFile);
+    const int handle = ::open(name.constData(), O_CLOEXEC | flags, ownerOnlyFile);
     if (handle < 0)
         return storageError(path, errno, "open"_L1);
     std::unique_ptr<FileSegment> segment(new FileSegment(path, handle, 0));
@@ -151,15 +151,20 @@ Result<std::unique_ptr<FileSegment>> FileSegment::open(const QString &path, int 
 
 Result<std::unique_ptr<FileSegment>> FileSegment::create(const QString &path)
 {
-    return open(path, O_EXCL | O_NOFOLLOW);
+    return open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW);
 }
 
 Result<std::unique_ptr<FileSegment>> FileSegment::openOrCreate(const QString &path)
 {
-    Result<std::unique_ptr<FileSegment>> segment = open(path, O_NONBLOCK);
+    Result<std::unique_ptr<FileSegment>> segment = open(path, O_RDWR | O_CREAT | O_NONBLOCK);
     if (segment && ::flock((*segment)->m_handle, LOCK_EX | LOCK_NB) != 0)
         return storageError(path, errno, "flock"_L1);
     return segment;
+}
+
+Result<std::unique_ptr<FileSegment>> FileSegment::openToRead(const QString &path)
+{
+    return open(path, O_RDONLY | O_NONBLOCK);
 }
 
 std::unique_ptr<FileSegment> FileSegment::parked() const
@@ -281,6 +286,27 @@ Result<SegmentFolder> SegmentFolder::open(const QString &path)
     for (const QString &name : names)
         lastNumber = std::max(lastNumber, QFileInfo(name).completeBaseName().toLongLong());
     return SegmentFolder(path, lastNumber);
+}
+
+Result<QStringList> SegmentFolder::files(const QString &path)
+{
+    const QDir folder(path);
+    std::map<qint64, QString> numbered;
+    const QStringList names = folder.entryList({u"*.jsonl"_s}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        if (const qint64 number = QFileInfo(name).completeBaseName().toLongLong(); number > 0)
+            numbered.emplace(number, folder.filePath(name));
+    }
+    if (numbered.empty())
+        return Error{ErrorKind::Input,
+                     translated("There is no capture in this folder: choose one with files such as "
+                                "000001.jsonl, or a .jsonl file (%1).")
+                         .arg(QDir::toNativeSeparators(path)),
+                     {}};
+    QStringList files;
+    for (const auto &[number, file] : numbered)
+        files.append(file);
+    return files;
 }
 
 Result<std::unique_ptr<FileSegment>> SegmentFolder::next()

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <mutex>
@@ -41,6 +42,8 @@ public:
     static Result<std::unique_ptr<FileSegment>> create(const QString &path);
     /// Opens a file, made when there is none, and keeps other programs from recording to it.
     static Result<std::unique_ptr<FileSegment>> openOrCreate(const QString &path);
+    /// Opens a file that is there, for reading only: append() fails.
+    static Result<std::unique_ptr<FileSegment>> openToRead(const QString &path);
     /// The same file without an open handle: each read opens it. For the old ones of many segments.
     [[nodiscard]] std::unique_ptr<FileSegment> parked() const;
     ~FileSegment() override;
@@ -91,6 +94,8 @@ class SegmentFolder
 public:
     /// Makes the folder, readable by its owner only, when there is none.
     static Result<SegmentFolder> open(const QString &path);
+    /// The segments in a folder, oldest first; the Error when there is none.
+    static Result<QStringList> files(const QString &path);
     /// Makes the next file, numbered after all that are there.
     Result<std::unique_ptr<FileSegment>> next();
 

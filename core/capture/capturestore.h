@@ -22,6 +22,9 @@ struct CaptureOptions
     /// Empty: kept in memory only.
     QString path;
     bool singleFile = false;
+    /// Reads what is at path, a file or a folder of segments, and never writes to it: rows that are
+    /// appended all the same are kept in memory. The other settings do not matter then.
+    bool isReadOnly = false;
     /// A segment is closed when it is larger than this. Ignored with singleFile.
     qint64 segmentBytes = 64LL * 1024 * 1024;
     /// Oldest whole segments are dropped beyond this; 0 keeps everything on disk, and 256 MiB in
@@ -41,7 +44,8 @@ class CaptureStore : public QObject, public RecordSink
 public:
     /// Opens the capture for writing. With singleFile an existing capture is continued: its rows
     /// are indexed by one scan, a torn last line is cut off, and a note tells of damaged lines. A
-    /// folder keeps what is in it; new segments are numbered after it.
+    /// folder keeps what is in it; new segments are numbered after it. With isReadOnly all of it is
+    /// indexed; damaged and torn lines are skipped, and a note tells of them.
     static Result<std::unique_ptr<CaptureStore>> create(const CaptureOptions &options);
     ~CaptureStore() override;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/capture/capturewriter.h"
 
-#include "core/capture/capturescan.h"
 #include "core/jsontext.h"
 #include "core/logging.h"
 
+#include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -45,6 +45,9 @@ Result<std::unique_ptr<CaptureWriter>> CaptureWriter::open(const CaptureOptions 
     std::unique_ptr<CaptureWriter> writer(new CaptureWriter(options));
     if (options.path.isEmpty()) {
         writer->startMemory();
+    } else if (options.isReadOnly) {
+        if (const auto error = writer->openToRead())
+            return *error;
     } else if (options.singleFile) {
         if (const auto error = writer->openSingleFile())
             return *error;
@@ -73,19 +76,58 @@ std::optional<Error> CaptureWriter::openSingleFile()
     return std::nullopt;
 }
 
-std::optional<Error> CaptureWriter::continueCapture(std::unique_ptr<FileSegment> file)
+/// Adds the rows of a file to the index.
+Result<ScanSummary> CaptureWriter::index(const FileSegment &file, SegmentId id)
 {
-    FileSegment *const segment = file.get();
-    const SegmentId id{};
-    const auto addRow = [&](const ScannedRow &row) {
+    return scanCapture(file, [this, id](const ScannedRow &row) {
         ChannelTable::Channel &channel = m_channels->channel(row.channel);
         RowInfo info = row.info;
         info.channel = channel.id();
         m_index.add(IndexEntry(id, row.offset, info));
         if (info.kind == MessageKind::Event)
             channel.countMessage(info.size, info.time);
-    };
-    const Result<ScanSummary> summary = scanCapture(*segment, addRow);
+    });
+}
+
+std::optional<Error> CaptureWriter::openToRead()
+{
+    QStringList paths{m_options.path};
+    if (QFileInfo(m_options.path).isDir()) {
+        Result<QStringList> files = SegmentFolder::files(m_options.path);
+        if (!files)
+            return files.error();
+        paths = *files;
+    }
+    qint64 damagedLines = 0;
+    for (const QString &path : paths) {
+        Result<std::unique_ptr<FileSegment>> file = FileSegment::openToRead(path);
+        if (!file)
+            return file.error();
+        FileSegment *const segment = file->get();
+        const Row firstRow = m_index.nextRow();
+        const Result<ScanSummary> summary = index(*segment, SegmentId(quint32(m_segments.size())));
+        if (!summary)
+            return summary.error();
+        damagedLines += summary->damagedLines + (summary->end < segment->size() ? 1 : 0);
+        addSegment({std::move(file).value(), segment, firstRow, summary->end});
+        park();
+        m_storedBytes += summary->end;
+    }
+    m_index.publish();
+    m_firstInBuffer = m_index.nextRow();
+    startMemory();
+    if (damagedLines > 0)
+        appendNote("damaged",
+                   tr("%L1 damaged lines of this capture were skipped.").arg(damagedLines),
+                   "lines",
+                   damagedLines);
+    return std::nullopt;
+}
+
+std::optional<Error> CaptureWriter::continueCapture(std::unique_ptr<FileSegment> file)
+{
+    FileSegment *const segment = file.get();
+    const Result<ScanSummary> summary = index(*segment, SegmentId{});
     if (!summary)
         return summary.error();
     if (summary->end < segment->size()) {
@@ -315,7 +357,7 @@ void CaptureWriter::dropOldest(std::size_t count, bool removeFiles)
         const Kept &oldest = m_segments.front();
         m_storedBytes -= oldest.bytes;
         // The one file that the user named is the user's.
-        if (oldest.file && removeFiles && !m_options.singleFile)
+        if (oldest.file && removeFiles && !m_options.singleFile && !m_options.isReadOnly)
             oldest.file->remove();
         m_segments.pop_front();
     }

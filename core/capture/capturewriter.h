@@ -3,6 +3,7 @@
 
 #include "core/capture/captureindex.h"
 #include "core/capture/captureline.h"
+#include "core/capture/capturescan.h"
 #include "core/capture/capturesegment.h"
 #include "core/capture/capturestore.h"
 #include "core/capture/channeltable.h"
@@ -61,6 +62,8 @@ private:
     explicit CaptureWriter(const CaptureOptions &options);
 
     std::optional<Error> openSingleFile();
+    std::optional<Error> openToRead();
+    Result<ScanSummary> index(const FileSegment &file, SegmentId id);
     std::optional<Error> continueCapture(std::unique_ptr<FileSegment> file);
     void startFile(std::unique_ptr<FileSegment> file);
     void startMemory();
