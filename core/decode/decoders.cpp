@@ -19,6 +19,7 @@
 #include "core/decode/recordpresencedecoder.h"
 #include "core/decode/recordwatcherdecoder.h"
 #include "core/decode/redirectdecoder.h"
+#include "core/decode/ruledecoder.h"
 #include "core/decode/taskboarddecoder.h"
 #include "core/decode/virtualagentdecoder.h"
 #include "core/decode/workspacedecoder.h"
@@ -62,7 +63,12 @@ DecodedMessage malformed(QByteArrayView raw)
 } // namespace
 
 Decoders::Decoders()
+    : Decoders(QList<DecodeRule>())
+{ }
+
+Decoders::Decoders(QList<DecodeRule> rules)
 {
+    m_decoders.push_back(std::make_unique<RuleDecoder>(std::move(rules)));
     m_decoders.push_back(std::make_unique<NoteDecoder>());
     m_decoders.push_back(std::make_unique<AcknowledgementDecoder>());
     m_decoders.push_back(std::make_unique<MetaDecoder>());

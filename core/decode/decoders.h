@@ -6,6 +6,7 @@
 #include "core/message.h"
 
 #include <QByteArrayView>
+#include <QList>
 
 #include <memory>
 #include <vector>
@@ -13,6 +14,7 @@
 namespace amb {
 
 class Decoder;
+struct DecodeRule;
 
 /// All families of messages in words, the generic one last.
 ///
@@ -21,6 +23,8 @@ class Decoders
 {
 public:
     Decoders();
+    /// Rules of the user come before everything else of events and publishes.
+    explicit Decoders(QList<DecodeRule> rules);
     ~Decoders();
     Decoders(const Decoders &) = delete;
     Decoders &operator=(const Decoders &) = delete;

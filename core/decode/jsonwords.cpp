@@ -228,7 +228,7 @@ QString wordsOf(const QString &name)
 {
     QString label = labelOf(name);
     // "IP address" keeps its capitals.
-    if (label.size() > 1 && !label.at(1).isUpper())
+    if (!label.isEmpty() && (label.size() == 1 || !label.at(1).isUpper()))
         label[0] = label.at(0).toLower();
     return label;
 }
