@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/cat.h"
+#include "app/decoderfolder.h"
 #include "app/quitsignals.h"
 
 #include <QCommandLineParser>
@@ -38,7 +39,14 @@ int run(QCoreApplication &application, CatOptions options)
         return fail(ExitCode::Usage, created.error().text);
     const std::unique_ptr<Monitor> monitor = std::move(created).value();
 
+    const bool usesWords = options.format == CatOptions::Format::Text;
     Cat cat(*monitor, std::move(options));
+    if (usesWords) {
+        const UserDecoders user = readDecoders(decoderFolder());
+        for (const QString &error : user.errors)
+            std::fprintf(stderr, "ambcat: %s\n", qUtf8Printable(error));
+        cat.setDecoders(user.decoders);
+    }
     const QuitSignals quitSignals;
     QObject::connect(
         &quitSignals, &QuitSignals::quitRequested, &cat, [&cat] { cat.end(ExitCode::Done); });
@@ -52,6 +60,7 @@ int run(QCoreApplication &application, CatOptions options)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(u"amb-monitor"_s);
     QCoreApplication::setApplicationName(u"ambcat"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(AMB_VERSION));
     QCommandLineParser parser;

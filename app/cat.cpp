@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/cat.h"
 
-#include "core/decode/summary.h"
-
 #include <QDateTime>
 
 #include <algorithm>
@@ -46,6 +44,7 @@ Cat::Cat(Monitor &monitor, CatOptions options, QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
     , m_options(std::move(options))
+    , m_reader(monitor.capture())
 {
     m_limit.setSingleShot(true);
     m_goodbyeLimit.setSingleShot(true);
@@ -74,6 +73,11 @@ Cat::Cat(Monitor &monitor, CatOptions options, QObject *parent)
     connect(&m_monitor, &Monitor::stopped, this, [this] {
         emit finished(int(m_exit.value_or(ExitCode::Done)));
     });
+}
+
+void Cat::setDecoders(std::shared_ptr<const Decoders> decoders)
+{
+    m_reader.setDecoders(std::move(decoders));
 }
 
 void Cat::start()
@@ -216,7 +220,7 @@ void Cat::onRows(Row first, qint64 count)
         const Row row = first + i;
         const RowInfo info = capture.info(row);
         if (info.kind == MessageKind::Note) {
-            sayNote(summarize(capture.message(row), info.kind, info.direction));
+            sayNote(sentenceOf(row));
             continue;
         }
         if (!isShown(info.kind) || (m_options.count && m_printed >= *m_options.count))
@@ -244,11 +248,17 @@ void Cat::print(Row row)
         line = u"%1  %2  %3"_s
                    .arg(clock(info.time),
                         QString::fromUtf8(capture.channelName(info.channel)),
-                        summarize(capture.message(row), info.kind, info.direction))
+                        sentenceOf(row))
                    .toUtf8();
     }
     line += '\n';
     std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+}
+
+QString Cat::sentenceOf(Row row) const
+{
+    const CaptureStore &capture = m_monitor.capture();
+    return m_reader.read(row, capture.info(row), capture.message(row)).sentence;
 }
 
 } // namespace amb

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/catoptions.h"
+#include "core/reading/rowreader.h"
 
 #include <QObject>
 #include <QStringList>
@@ -30,6 +31,8 @@ public:
     /// The monitor must outlive it.
     Cat(Monitor &monitor, CatOptions options, QObject *parent = nullptr);
 
+    /// Puts messages into words with other decoders from now on.
+    void setDecoders(std::shared_ptr<const Decoders> decoders);
     void start();
     /// Says goodbye, then finished() with this code. The first call counts.
     void end(ExitCode code, const QString &why = {});
@@ -44,6 +47,7 @@ private:
     void onRows(Row first, qint64 count);
     void onSignInFailed(const Error &error);
     void print(Row row);
+    [[nodiscard]] QString sentenceOf(Row row) const;
     void say(const QString &text) const;
     void sayNote(const QString &text);
     void maybePublish();
@@ -51,6 +55,7 @@ private:
 
     Monitor &m_monitor;
     CatOptions m_options;
+    RowReader m_reader;
     QTimer m_limit;
     QTimer m_goodbyeLimit;
     QStringList m_heldNotes; // until connected; a failure is told in one line instead

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/launcher.h"
 
+#include "app/decoderfolder.h"
 #include "ui/mainwindow.h"
 #include "ui/startpage.h"
 
@@ -130,6 +131,8 @@ void Launcher::open(const MonitorOptions &options)
     connect(m_monitor.get(), &Monitor::browserRequested, this, [](const QUrl &page) {
         QDesktopServices::openUrl(page);
     });
+    const UserDecoders user = readDecoders(decoderFolder());
+    m_window->setDecoders(user.decoders, user.errors);
     for (const ChannelPattern &pattern : m_options.channels())
         m_monitor->subscribe(pattern);
     m_monitor->start();

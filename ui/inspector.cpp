@@ -2,8 +2,9 @@
 #include "ui/inspector.h"
 
 #include "core/capture/capturestore.h"
-#include "ui/elidedlabel.h"
 #include "core/jsonreader.h"
+#include "ui/decodedpage.h"
+#include "ui/elidedlabel.h"
 #include "ui/jsontreepage.h"
 #include "ui/rawpage.h"
 #include "ui/wording.h"
@@ -20,6 +21,7 @@ namespace amb {
 Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
+    , m_reader(store)
     , m_stack(new QStackedWidget(this))
     , m_title(new ElidedLabel)
     , m_facts(new ElidedLabel)
@@ -27,8 +29,8 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     , m_tabs(new QTabWidget)
     , m_rawPage(new RawPage)
 {
-    auto *empty = new QLabel(
-        tr("Select a message in the list to see it here in full, as a tree and as received."));
+    auto *empty = new QLabel(tr("Select a message in the list to see it here in full: in words, as "
+                                "a tree and as received."));
     empty->setObjectName(u"inspectorEmpty"_s);
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
@@ -62,6 +64,7 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
 
     m_tabs->setObjectName(u"inspectorTabs"_s);
     m_tabs->setDocumentMode(true);
+    addPage(new DecodedPage(m_reader), tr("&Decoded"));
     addPage(new JsonTreePage, tr("&Tree"));
     addPage(m_rawPage, tr("&Raw"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &Inspector::showOnCurrentPage);
@@ -90,19 +93,32 @@ void Inspector::setRow(std::optional<Row> row)
     path.append(tr("%1 bytes").arg(numberText(info.size)));
     m_path->setText(path.join(u" · "_s));
 
-    m_message = m_store.message(*row);
+    m_message = {*row, info, m_store.message(*row)};
     // A capture keeps what is no JSON as a JSON string.
     if (info.kind == MessageKind::Malformed)
-        m_message = jsonStringText(m_message).toUtf8();
-    m_stale.clear();
-    for (int i = 0; i < m_tabs->count(); ++i)
-        m_stale.append(qobject_cast<InspectorPage *>(m_tabs->widget(i)));
-    showOnCurrentPage();
+        m_message.bytes = jsonStringText(m_message.bytes).toUtf8();
+    showOnAllPages();
+}
+
+void Inspector::setDecoders(std::shared_ptr<const Decoders> decoders)
+{
+    m_reader.setDecoders(std::move(decoders));
+    if (m_row)
+        showOnAllPages();
 }
 
 void Inspector::addPage(InspectorPage *page, const QString &title)
 {
     m_tabs->addTab(page, title);
+}
+
+/// The others follow when they are looked at.
+void Inspector::showOnAllPages()
+{
+    m_stale.clear();
+    for (int i = 0; i < m_tabs->count(); ++i)
+        m_stale.append(qobject_cast<InspectorPage *>(m_tabs->widget(i)));
+    showOnCurrentPage();
 }
 
 void Inspector::showOnCurrentPage()

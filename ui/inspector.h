@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/capture/capturetypes.h"
+#include "core/reading/rowreader.h"
+#include "ui/inspectorpage.h"
 
-#include <QByteArray>
 #include <QWidget>
 
 #include <optional>
@@ -16,7 +16,6 @@ namespace amb {
 
 class CaptureStore;
 class ElidedLabel;
-class InspectorPage;
 class RawPage;
 
 /// One message in full: what it is, and one tab for each way to look at it.
@@ -30,16 +29,20 @@ public:
 
     /// Shows a row, or nothing. The message stays even when its row is dropped.
     void setRow(std::optional<Row> row);
+    /// Says what messages mean with other decoders from now on.
+    void setDecoders(std::shared_ptr<const Decoders> decoders);
     [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
     [[nodiscard]] RawPage &rawPage() { return *m_rawPage; }
 
 private:
     void addPage(InspectorPage *page, const QString &title);
+    void showOnAllPages();
     void showOnCurrentPage();
 
     const CaptureStore &m_store;
+    RowReader m_reader;
     std::optional<Row> m_row;
-    QByteArray m_message;
+    InspectedMessage m_message;
     QList<InspectorPage *> m_stale; ///< pages that do not show m_message yet
     QStackedWidget *m_stack;
     ElidedLabel *m_title;

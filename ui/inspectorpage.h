@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/capture/capturetypes.h"
+
 #include <QByteArray>
 #include <QWidget>
 
 namespace amb {
+
+/// What the inspector shows. Stays whole when its row is dropped from the capture.
+struct InspectedMessage
+{
+    Row row{};
+    RowInfo info;
+    QByteArray bytes; ///< as received; what is no JSON without the quotes that a capture adds
+};
 
 /// One way to look at one message; a tab of the inspector.
 class InspectorPage : public QWidget
@@ -14,8 +24,8 @@ class InspectorPage : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Shows a message's bytes as they were received. Called for the visible page only.
-    virtual void setMessage(const QByteArray &message) = 0;
+    /// Called for the visible page only.
+    virtual void setMessage(const InspectedMessage &message) = 0;
 };
 
 } // namespace amb

@@ -2,6 +2,7 @@
 #include "ui/jsontreepage.h"
 
 #include "ui/jsontreemodel.h"
+#include "ui/roomydelegate.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
@@ -10,7 +11,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -39,19 +39,6 @@ void openFirstLevels(QTreeView &tree, const QModelIndex &parent, int levels)
             openFirstLevels(tree, child, levels - 1);
     }
 }
-
-/// Lines as far apart as those of the message list.
-class RoomyDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
-                                 const QModelIndex &index) const override
-    {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 4);
-    }
-};
 
 } // namespace
 
@@ -88,9 +75,9 @@ JsonTreePage::JsonTreePage(QWidget *parent)
     applyFont();
 }
 
-void JsonTreePage::setMessage(const QByteArray &message)
+void JsonTreePage::setMessage(const InspectedMessage &message)
 {
-    m_model->setJson(message);
+    m_model->setJson(message.bytes);
     showError();
     openFirstLevels(*m_tree, {}, openedLevels);
 }

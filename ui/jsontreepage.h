@@ -18,7 +18,7 @@ class JsonTreePage : public InspectorPage
 public:
     explicit JsonTreePage(QWidget *parent = nullptr);
 
-    void setMessage(const QByteArray &message) override;
+    void setMessage(const InspectedMessage &message) override;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -59,6 +59,7 @@ public:
     ConnectionBar *bar;
     NoticeBar *signInNotice;
     NoticeBar *recordingNotice;
+    NoticeBar *rulesNotice;
     MessageView *messageView;
     ChannelPane *channelPane;
     Inspector *inspector;
@@ -92,6 +93,7 @@ MainWindow::Private::Private(MainWindow &owner, Monitor &ownMonitor, QStringList
     , bar(new ConnectionBar(monitor.address().displayName()))
     , signInNotice(new NoticeBar)
     , recordingNotice(new NoticeBar)
+    , rulesNotice(new NoticeBar)
     , messageView(new MessageView(*messages))
     , channelPane(new ChannelPane(*channels))
     , inspector(new Inspector(monitor.capture()))
@@ -140,6 +142,7 @@ void MainWindow::Private::connectMonitor()
         signInNotice->hide();
         monitor.reconnectNow();
     });
+    QObject::connect(rulesNotice, &NoticeBar::actionRequested, rulesNotice, &NoticeBar::hide);
     QObject::connect(
         meter, &TrafficMeter::sampled, &window, [this](auto sinceLast) { showTraffic(sinceLast); });
 }
@@ -322,12 +325,14 @@ void MainWindow::Private::buildCentre()
 {
     signInNotice->setObjectName(u"signInNotice"_s);
     recordingNotice->setObjectName(u"recordingNotice"_s);
+    rulesNotice->setObjectName(u"rulesNotice"_s);
     auto *centre = new QWidget;
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(signInNotice);
     layout->addWidget(recordingNotice);
+    layout->addWidget(rulesNotice);
     layout->addWidget(messageView, 1);
     window.setCentralWidget(centre);
 }
@@ -374,6 +379,15 @@ MainWindow::MainWindow(Monitor &monitor, const QStringList &knownChannels, QWidg
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::setDecoders(const std::shared_ptr<const Decoders> &decoders,
+                             const QStringList &errors)
+{
+    d->messages->setDecoders(decoders);
+    d->inspector->setDecoders(decoders);
+    if (!errors.isEmpty())
+        d->rulesNotice->showNotice(errors.join(u'\n'), tr("&Dismiss"));
+}
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {

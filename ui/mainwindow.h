@@ -4,12 +4,14 @@
 #include "core/capture/capturetypes.h"
 
 #include <QMainWindow>
+#include <QStringList>
 
 #include <memory>
 
 namespace amb {
 
 class ChannelName;
+class Decoders;
 class Monitor;
 
 /// The window of one instance: connection bar, channels, messages, inspector, publish pane.
@@ -21,6 +23,9 @@ public:
     /// The monitor must outlive the window. knownChannels are offered for completion.
     MainWindow(Monitor &monitor, const QStringList &knownChannels, QWidget *parent = nullptr);
     ~MainWindow() override;
+
+    /// Says what messages mean with the rules of the user; errors tell which of them are left out.
+    void setDecoders(const std::shared_ptr<const Decoders> &decoders, const QStringList &errors);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -2,7 +2,6 @@
 #include "ui/messagemodel.h"
 
 #include "core/capture/capturestore.h"
-#include "core/decode/summary.h"
 #include "core/jsonreader.h"
 #include "ui/highlighters.h"
 #include "ui/notewords.h"
@@ -47,6 +46,7 @@ QString toolTip(int column, const MessageModel::Line &line, const RowInfo &info)
 MessageModel::MessageModel(const CaptureStore &store, QObject *parent)
     : QAbstractTableModel(parent)
     , m_store(store)
+    , m_reader(store)
     , m_marks(new RowMarks(this))
     , m_highlighters(new Highlighters(this))
     , m_rows(store.firstRow())
@@ -58,6 +58,12 @@ MessageModel::MessageModel(const CaptureStore &store, QObject *parent)
 }
 
 MessageModel::~MessageModel() = default;
+
+void MessageModel::setDecoders(std::shared_ptr<const Decoders> decoders)
+{
+    m_reader.setDecoders(std::move(decoders));
+    forgetLines();
+}
 
 void MessageModel::setShowsHeartbeats(bool shows)
 {
@@ -250,7 +256,7 @@ MessageModel::Line MessageModel::makeLine(int index) const
     Line line{.time = m_timeStyle.text(info.time, reference),
               .channel = QString::fromUtf8(m_store.channelName(info.channel)),
               .kind = sayKind(info.kind, info.direction),
-              .summary = summarize(message, info.kind, info.direction),
+              .summary = m_reader.read(row, info, message).sentence,
               .transport =
                   info.kind == MessageKind::Note ? QString() : transportText(info.transport),
               .size = numberText(info.size),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/capture/capturetypes.h"
+#include "core/reading/rowreader.h"
 #include "ui/shownrows.h"
 #include "ui/timestyle.h"
 #include "ui/wording.h"
@@ -52,6 +53,9 @@ public:
     /// The store must outlive the model.
     explicit MessageModel(const CaptureStore &store, QObject *parent = nullptr);
     ~MessageModel() override;
+
+    /// Says what messages mean with other decoders from now on.
+    void setDecoders(std::shared_ptr<const Decoders> decoders);
 
     [[nodiscard]] Row rowAt(int index) const { return m_rows.rowAt(index); }
     /// Where row is shown; -1 when it is not, or no longer.
@@ -107,6 +111,7 @@ private:
     void forgetLines();
 
     const CaptureStore &m_store;
+    RowReader m_reader;
     RowMarks *m_marks;
     Highlighters *m_highlighters;
     ShownRows m_rows;

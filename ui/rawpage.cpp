@@ -81,9 +81,9 @@ RawPage::RawPage(QWidget *parent)
     showPart(0);
 }
 
-void RawPage::setMessage(const QByteArray &message)
+void RawPage::setMessage(const InspectedMessage &message)
 {
-    m_message = message;
+    m_message = message.bytes;
     showPart(shownBytes);
 }
 

@@ -20,7 +20,7 @@ class RawPage : public InspectorPage
 public:
     explicit RawPage(QWidget *parent = nullptr);
 
-    void setMessage(const QByteArray &message) override;
+    void setMessage(const InspectedMessage &message) override;
     [[nodiscard]] bool wraps() const;
     void setWraps(bool wraps);
 

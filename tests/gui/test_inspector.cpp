@@ -41,7 +41,8 @@ private:
         m_inspector->setRow(m_store->endRow() + -1);
     }
 
-    void openRaw() { m_inspector->tabs().setCurrentIndex(1); }
+    void openTree() { m_inspector->tabs().setCurrentIndex(1); }
+    void openRaw() { m_inspector->tabs().setCurrentIndex(2); }
 
     std::unique_ptr<CaptureStore> m_store;
     std::unique_ptr<Inspector> m_inspector;
@@ -98,13 +99,14 @@ void TestInspector::showsWhereMalformedJsonBreaks_data()
 void TestInspector::showsWhereMalformedJsonBreaks()
 {
     QFETCH(const MessageKind, kind);
+    openTree();
     inspect(R"({"channel":"/a","data":{]})", kind);
     auto *error = m_inspector->findChild<QLabel *>(u"jsonError"_s);
     QVERIFY(error->isVisible());
     QVERIFY2(error->text().contains(u"column 25"_s), qPrintable(error->text()));
     openRaw();
     QCOMPARE(m_raw->toPlainText(), uR"({"channel":"/a","data":{]})"_s);
-    m_inspector->tabs().setCurrentIndex(0);
+    openTree();
     inspect("{}");
     QVERIFY(!error->isVisible());
     QVERIFY(m_tree->isVisible());
@@ -140,6 +142,7 @@ void TestInspector::copiesFoldedLinesAsReceived()
 
 void TestInspector::opensDataAndWhatIsInIt()
 {
+    openTree();
     inspect(R"({"data":{"record":{"state":{"value":"1"}}},"channel":"/a/b"})");
     const QAbstractItemModel *model = m_tree->model();
     const QModelIndex data = model->index(0, 0);
@@ -153,6 +156,7 @@ void TestInspector::opensDataAndWhatIsInIt()
 
 void TestInspector::copiesTheSelectedValue()
 {
+    openTree();
     inspect(R"({"channel":"/a/b","data":"a\tb"})");
     m_tree->setCurrentIndex(m_tree->model()->index(1, 0));
     m_tree->setFocus();

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "ui/decodedpage.h"
+
+#include "core/reading/rowreader.h"
+#include "ui/decodedmodel.h"
+#include "ui/roomydelegate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+namespace {
+
+QLabel *plainLabel(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+void copy(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace
+
+DecodedPage::DecodedPage(const RowReader &reader, QWidget *parent)
+    : InspectorPage(parent)
+    , m_reader(reader)
+    , m_model(new DecodedModel(this))
+    , m_family(plainLabel(u"decodedFamily"_s))
+    , m_sentence(plainLabel(u"decodedSentence"_s))
+    , m_fields(new QTreeView)
+{
+    m_family->setForegroundRole(QPalette::PlaceholderText);
+    m_family->setTextInteractionFlags(Qt::NoTextInteraction);
+    m_sentence->setAccessibleName(tr("What the message says"));
+
+    m_fields->setObjectName(u"decodedFields"_s);
+    m_fields->setAccessibleName(tr("Fields of the message"));
+    m_fields->setModel(m_model);
+    m_fields->setItemDelegate(new RoomyDelegate(m_fields));
+    m_fields->setRootIsDecorated(false);
+    m_fields->setItemsExpandable(false);
+    m_fields->setUniformRowHeights(true);
+    m_fields->setFrameShape(QFrame::NoFrame);
+    m_fields->setAllColumnsShowFocus(true);
+    m_fields->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_fields->header()->setStretchLastSection(true);
+    m_fields->header()->resizeSection(DecodedModel::LabelColumn, 170);
+    connect(m_fields, &QTreeView::customContextMenuRequested, this, &DecodedPage::showMenu);
+
+    auto *words = new QVBoxLayout;
+    words->setContentsMargins(8, 8, 8, 8);
+    words->setSpacing(2);
+    words->addWidget(m_family);
+    words->addWidget(m_sentence);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(words);
+    layout->addWidget(m_fields, 1);
+}
+
+void DecodedPage::setMessage(const InspectedMessage &message)
+{
+    const DecodedMessage decoded = m_reader.read(message.row, message.info, message.bytes);
+    m_family->setText(decoded.family);
+    m_sentence->setText(decoded.sentence);
+    m_model->setMessage(decoded);
+    if (m_model->rowCount() > 0)
+        m_fields->setCurrentIndex(m_model->index(0, 0));
+}
+
+void DecodedPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copyValue();
+        event->accept();
+        return;
+    }
+    InspectorPage::keyPressEvent(event);
+}
+
+void DecodedPage::copyValue()
+{
+    if (const DecodedField *field = m_model->field(m_fields->currentIndex().row()))
+        copy(field->value.display);
+}
+
+void DecodedPage::copyRawValue()
+{
+    if (const DecodedField *field = m_model->field(m_fields->currentIndex().row()))
+        copy(field->value.raw);
+}
+
+void DecodedPage::copyName()
+{
+    if (const DecodedField *field = m_model->field(m_fields->currentIndex().row()))
+        copy(field->name);
+}
+
+void DecodedPage::copySentence()
+{
+    copy(m_model->message().sentence);
+}
+
+void DecodedPage::showMenu(const QPoint &position)
+{
+    const DecodedField *field = m_model->field(m_fields->indexAt(position).row());
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"decodedMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Copy Value"), QKeySequence::Copy, this, &DecodedPage::copyValue)
+        ->setEnabled(field);
+    menu->addAction(tr("Copy &Raw Value"), this, &DecodedPage::copyRawValue)->setEnabled(field);
+    menu->addAction(tr("Copy Field &Name"), this, &DecodedPage::copyName)->setEnabled(field);
+    menu->addSeparator();
+    menu->addAction(tr("Copy &Sentence"), this, &DecodedPage::copySentence);
+    menu->popup(m_fields->viewport()->mapToGlobal(position));
+}
+
+} // namespace amb
