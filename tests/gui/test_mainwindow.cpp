@@ -197,7 +197,7 @@ void TestMainWindow::inspectsTheSelectedMessage()
     QCOMPARE(fixture.label(u"inspectorTitle"_s), u"Note of the monitor"_s);
     QTest::keyClick(&messages, Qt::Key_Down);
     QCOMPARE(fixture.label(u"inspectorTitle"_s), u"/meta/handshake"_s);
-    QVERIFY(fixture.find<QTreeView>(u"jsonTree"_s).model()->rowCount() > 2);
+    QVERIFY(fixture.find<QTreeView>(u"decodedFields"_s).model()->rowCount() > 2);
 }
 
 void TestMainWindow::followsByMenuAndKey()

@@ -169,7 +169,7 @@ void TestWindowState::everyControlIsReachedByTab()
                                 u"transportChip"_s,
                                 u"subscribeField"_s,
                                 u"channelList"_s,
-                                u"jsonTree"_s,
+                                u"decodedFields"_s,
                                 u"publishChannel"_s,
                                 u"publishData"_s,
                                 u"publishHistory"_s})
