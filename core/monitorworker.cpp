@@ -3,6 +3,7 @@
 
 #include "core/instance/refusal.h"
 #include "core/instance/sessionext.h"
+#include "core/wirewords.h"
 
 #include <algorithm>
 #include <utility>
@@ -187,14 +188,10 @@ void MonitorWorker::onMetaReplied(QByteArrayView ext)
         return;
     if (session.status != m_sessionStatus) {
         m_sessionStatus = session.status;
-        if (session.status == SessionStatus::LoggedOut
-            || session.status == SessionStatus::Invalidated)
-            m_session.note(
-                NoteKind::SessionState,
-                session.status == SessionStatus::LoggedOut
-                    ? tr("The instance says: logged out. Sign in again to receive messages.")
-                    : tr("The instance says: not signed in (session.invalidated). Only "
-                         "public channels work."));
+        const WireWords words = wire::session(session.status);
+        if (!words.isEmpty())
+            m_session.note(NoteKind::SessionState,
+                           tr("The instance says: %1").arg(words.sentence()));
     }
     m_sessionEnds.reset();
     if (session.remaining && session.status == SessionStatus::LoggedIn)

@@ -24,14 +24,6 @@ bool isFallback(const ConnectionStatus &status)
         && status.preference == TransportPreference::Automatic;
 }
 
-QString withHttpStatus(const QString &text, int status)
-{
-    // Words that name the status already need no second mention.
-    if (status == 0 || text.contains(QString::number(status)))
-        return text;
-    return ConnectionBar::tr("%1 (HTTP %2)").arg(text, QString::number(status));
-}
-
 } // namespace
 
 ConnectionBar::ConnectionBar(const QString &instance, QWidget *parent)

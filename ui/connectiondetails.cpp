@@ -24,13 +24,6 @@ void setIfChanged(QLabel *label, const QString &text)
         label->setText(text);
 }
 
-QString withHttpStatus(const QString &text, int status)
-{
-    if (text.isEmpty() || status == 0)
-        return text;
-    return ConnectionDetails::tr("%1 (HTTP status %2)").arg(text, QString::number(status));
-}
-
 QString orNone(const QString &text)
 {
     return text.isEmpty() ? u"–"_s : text;

@@ -177,6 +177,13 @@ QString directionText(Direction direction)
     return {};
 }
 
+QString withHttpStatus(const QString &text, int status)
+{
+    if (text.isEmpty() || status == 0 || text.contains(QString::number(status)))
+        return text;
+    return tr("%1 (HTTP %2)").arg(text, QString::number(status));
+}
+
 QString numberText(qint64 number)
 {
     return QLocale().toString(number);

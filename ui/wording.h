@@ -36,6 +36,8 @@ QString preferenceText(TransportPreference preference);
 /// "logged in", "invalidated", …; says so when the server said nothing.
 QString sessionText(SessionStatus status);
 QString directionText(Direction direction);
+/// A reason with the HTTP status behind it, where its words do not name that themselves.
+QString withHttpStatus(const QString &text, int status);
 
 /// 1,204,331: in the user's locale.
 QString numberText(qint64 number);

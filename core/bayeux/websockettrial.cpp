@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/bayeux/websockettrial.h"
 
+#include "core/wirewords.h"
+
 #include <QCoreApplication>
 
 #include <utility>
@@ -37,8 +39,7 @@ WebSocketTrial::WebSocketTrial(TransportFactory &factory,
         }
         TransportFailure failure;
         failure.kind = TransportFailure::Kind::NoReply;
-        failure.text = Words::tr("The WebSocket opened, but no message came back through it: "
-                                 "something in between drops the frames.");
+        failure.text = wire::symptom(wire::Symptom::FramesSwallowed).sentence();
         giveUp(failure);
     });
 }

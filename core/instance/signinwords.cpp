@@ -2,9 +2,10 @@
 #include "core/instance/signinwords.h"
 
 #include "core/instance/httpsession.h"
+#include "core/statusphrase.h"
 #include "core/transport/failures.h"
 #include "core/transport/httpreply.h"
-#include "core/transport/statuswords.h"
+#include "core/wirewords.h"
 
 #include <QCoreApplication>
 
@@ -138,13 +139,13 @@ SignInFailure unexpected(const HttpSession &session, const InstanceReply &reply)
                                  .arg(name, title),
                        reply);
     const QString status = statusWithPhrase(reply.status);
+    const QString reason = wire::httpStatus(wire::Exchange::Rest, reply.status).reason();
     return failure(
         ErrorKind::Network,
         title.isEmpty()
-            ? Words::tr("Sign-in at %1 was answered with HTTP %2: %3.")
-                  .arg(name, status, statusMeaning(reply.status))
+            ? Words::tr("Sign-in at %1 was answered with HTTP %2: %3.").arg(name, status, reason)
             : Words::tr("Sign-in at %1 was answered with HTTP %2 and the web page “%3”: %4.")
-                  .arg(name, status, title, statusMeaning(reply.status)),
+                  .arg(name, status, title, reason),
         reply);
 }
 

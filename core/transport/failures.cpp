@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/transport/failures.h"
 
-#include "core/transport/statuswords.h"
+#include "core/statusphrase.h"
 #include "core/transport/tlswords.h"
+#include "core/wirewords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -75,10 +76,8 @@ TransportFailure connectionLost(const QString &detail)
 
 TransportFailure lostDuringUpgrade(const QString &detail)
 {
-    return make(Kind::ConnectionLost,
-                Words::tr("The connection was closed before the WebSocket upgrade was answered: a "
-                          "proxy, load balancer or firewall in between may not pass WebSocket."),
-                detail);
+    return make(
+        Kind::ConnectionLost, wire::symptom(wire::Symptom::UpgradeCutOff).sentence(), detail);
 }
 
 TransportFailure stalledFrame(const QString &detail)
@@ -124,7 +123,8 @@ TransportFailure upgradeRefused(int httpStatus, const QString &detail)
     TransportFailure failure =
         make(Kind::UpgradeRefused,
              Words::tr("The WebSocket upgrade was refused with HTTP %1: %2.")
-                 .arg(statusWithPhrase(httpStatus), upgradeRefusalMeaning(httpStatus)),
+                 .arg(statusWithPhrase(httpStatus),
+                      wire::httpStatus(wire::Exchange::Upgrade, httpStatus).reason()),
              detail);
     failure.httpStatus = httpStatus;
     return failure;
@@ -132,22 +132,22 @@ TransportFailure upgradeRefused(int httpStatus, const QString &detail)
 
 TransportFailure upgradeInvalid(const QString &detail)
 {
-    return make(Kind::UpgradeInvalid,
-                Words::tr("The answer to the WebSocket upgrade is not that of a WebSocket server: "
-                          "a proxy in between may have changed it."),
-                detail);
+    return make(
+        Kind::UpgradeInvalid, wire::symptom(wire::Symptom::UpgradeChanged).sentence(), detail);
 }
 
 TransportFailure closedByServer(int closeCode, const QString &reason)
 {
-    const QString words = oneLine(reason);
-    TransportFailure failure = make(
-        Kind::ClosedByServer,
-        words.isEmpty() ? Words::tr("The server closed the connection with code %1 (%2).")
-                              .arg(QString::number(closeCode), closeCodeMeaning(closeCode))
-                        : Words::tr("The server closed the connection with code %1 (%2): “%3”.")
-                              .arg(QString::number(closeCode), closeCodeMeaning(closeCode), words),
-        words);
+    const QString said = oneLine(reason);
+    const WireWords words = wire::closeCode(closeCode);
+    QString text = said.isEmpty()
+        ? Words::tr("The server closed the connection with code %1 (%2)")
+              .arg(QString::number(closeCode), words.happened)
+        : Words::tr("The server closed the connection with code %1 (%2): “%3”")
+              .arg(QString::number(closeCode), words.happened, said);
+    if (!words.reason().isEmpty())
+        text += QStringLiteral("; %1").arg(words.reason());
+    TransportFailure failure = make(Kind::ClosedByServer, text + QChar(u'.'), said);
     failure.closeCode = closeCode;
     return failure;
 }
@@ -179,10 +179,11 @@ TransportFailure noReply()
 TransportFailure httpStatus(int status, const QString &detail)
 {
     const Kind kind = status == 407 ? Kind::ProxyFailed : Kind::HttpStatus;
-    TransportFailure failure = make(kind,
-                                    Words::tr("The server answered with HTTP %1: %2.")
-                                        .arg(statusWithPhrase(status), statusMeaning(status)),
-                                    detail);
+    TransportFailure failure = make(
+        kind,
+        Words::tr("The server answered with HTTP %1: %2.")
+            .arg(statusWithPhrase(status), wire::httpStatus(wire::Exchange::Post, status).reason()),
+        detail);
     failure.httpStatus = status;
     return failure;
 }
@@ -197,9 +198,8 @@ TransportFailure redirect(int status, const QUrl &target, const QString &detail)
              place.isEmpty()
                  ? Words::tr("The server redirects elsewhere with HTTP %1 without saying where.")
                        .arg(statusWithPhrase(status))
-                 : Words::tr("The server redirects to %1, mostly a login page: sign in again, "
-                             "or check the address.")
-                       .arg(place),
+                 : Words::tr("The server redirects to %1: %2.")
+                       .arg(place, wire::symptom(wire::Symptom::LoginRedirect).reason()),
              detail);
     failure.httpStatus = status;
     return failure;
@@ -207,15 +207,14 @@ TransportFailure redirect(int status, const QUrl &target, const QString &detail)
 
 TransportFailure html(const QString &title, const QString &detail)
 {
-    const QString words = oneLine(title);
+    const QString said = oneLine(title);
+    const WireWords words = wire::symptom(wire::Symptom::WebPage);
     TransportFailure failure =
         make(Kind::Html,
-             words.isEmpty()
-                 ? Words::tr("The server answered with a web page instead of Bayeux messages: "
-                             "sign in again, or check the address.")
-                 : Words::tr("The server answered with the web page “%1” instead of Bayeux "
-                             "messages: sign in again, or check the address.")
-                       .arg(words),
+             said.isEmpty() ? words.sentence()
+                            : Words::tr("The server answered with the web page “%1” instead of "
+                                        "Bayeux messages: %2.")
+                                  .arg(said, words.reason()),
              detail);
     failure.httpStatus = 200;
     return failure;
@@ -223,10 +222,8 @@ TransportFailure html(const QString &title, const QString &detail)
 
 TransportFailure emptyBody(const QString &detail)
 {
-    TransportFailure failure = make(Kind::EmptyBody,
-                                    Words::tr("The server answered with an empty reply: a proxy in "
-                                              "between may have dropped its content."),
-                                    detail);
+    TransportFailure failure =
+        make(Kind::EmptyBody, wire::symptom(wire::Symptom::EmptyReply).sentence(), detail);
     failure.httpStatus = 200;
     return failure;
 }

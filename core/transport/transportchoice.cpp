@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/transport/transportchoice.h"
 
+#include "core/wirewords.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -90,8 +92,7 @@ TransportChoice::Verdict TransportChoice::webSocketFailed(Stage stage,
             return Verdict::TryAgain;
         if (failure.kind == Kind::NoReply) {
             TransportFailure why = failure;
-            why.text = Words::tr("The WebSocket opened, but no message came back through it: "
-                                 "something in between drops the frames.");
+            why.text = wire::symptom(wire::Symptom::FramesSwallowed).sentence();
             setAside(why);
             return Verdict::FallBack;
         }
@@ -110,9 +111,7 @@ void TransportChoice::webSocketNotOffered()
         return;
     TransportFailure why;
     why.kind = TransportFailure::Kind::UpgradeRefused;
-    why.text =
-        Words::tr("The server does not offer WebSocket in its handshake reply; on an instance, "
-                  "the property glide.cometd.websocket.enabled is probably false.");
+    why.text = wire::symptom(wire::Symptom::WebSocketNotOffered).sentence();
     setAside(why);
 }
 

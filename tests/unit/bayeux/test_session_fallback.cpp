@@ -113,9 +113,10 @@ void TestSessionFallback::fallsBackAfterOneDelayWhenFramesAreSwallowed()
     QVERIFY2(time.elapsed() >= 290 && time.elapsed() < 550,
              qPrintable(QString::number(time.elapsed())));
     QVERIFY(bench.acceptHandshake() && bench.bus.accept("/meta/connect"));
-    QCOMPARE(bench.session.status().transportReason,
-             u"The WebSocket opened, but no message came back through it: something in between "
-             u"drops the frames."_s);
+    QVERIFY2(bench.session.status().transportReason.startsWith(
+                 u"The WebSocket opened, but no message came back through it: something in between "
+                 u"drops the frames;"_s),
+             qPrintable(bench.session.status().transportReason));
 }
 
 void TestSessionFallback::fallsBackWhenTheConnectIsSwallowed()

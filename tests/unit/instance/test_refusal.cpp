@@ -79,8 +79,12 @@ void TestRefusal::explains_data()
         "405::channel_invalid",
         "",
         u"405::channel_invalid"_s,
-        u"The server does not accept this channel name"_s);
-    row("deleted without ext", deleted, "", u"404::message_deleted"_s, QString());
+        u"The request was refused: the server does not accept this channel name"_s);
+    row("deleted without ext",
+        deleted,
+        "",
+        u"404::message_deleted"_s,
+        u"The instance dropped the message"_s);
     row("nothing at all", "", "", u"refused without a reason"_s, QString());
     row("ext of wrong types",
         "500::no",

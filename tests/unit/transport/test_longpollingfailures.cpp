@@ -86,10 +86,10 @@ void TestLongPollingFailures::tellsRepliesThatAreNotBayeuxApart_data()
     QTest::newRow("204") << with("204 No Content", {}, {}) << Kind::HttpStatus << 204
                          << u"answers with 200"_s;
     QTest::newRow("302") << with("302 Found", "Location: /login.do?token=secret\r\n", {})
-                         << Kind::Redirect << 302 << u"/login.do, mostly a login page"_s;
+                         << Kind::Redirect << 302 << u"/login.do: mostly to a login page"_s;
     QTest::newRow("303 elsewhere")
         << with("303 See Other", "Location: https://sso.example/saml?x=1\r\n", {}) << Kind::Redirect
-        << 303 << u"redirects to https://sso.example/saml,"_s;
+        << 303 << u"redirects to https://sso.example/saml:"_s;
     QTest::newRow("redirect to nowhere")
         << with("302 Found", {}, {}) << Kind::Redirect << 302 << u"without saying where"_s;
     QTest::newRow("page") << with("200 OK", htmlType, page) << Kind::Html << 200
