@@ -91,6 +91,9 @@ void TestMainWindow::showsWhyAChannelWasRefused()
     const SubscriptionInfo info = fixture.monitor().subscriptions().first();
     const QString said = model->index(0, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(said.contains(info.refusal) && said.contains(info.explanation), qPrintable(said));
+    const QString toolTip = model->index(0, 0).data(Qt::ToolTipRole).toString();
+    QVERIFY2(toolTip.contains(u"check the name"_s) && toolTip.contains(u"KB0622691"_s),
+             qPrintable(toolTip));
     QTRY_COMPARE(fixture.label(u"statusRefused"_s), u"refused: 1"_s);
 }
 
@@ -155,6 +158,7 @@ void TestMainWindow::showsTheDetailsToReadAndCopy()
     for (const QString &part : {u"Long-polling"_s,
                                 status.transportReason,
                                 u"403"_s,
+                                u"KB2911033"_s,
                                 status.clientId,
                                 u"logged in"_s,
                                 u"handshakes: 1"_s})
