@@ -41,6 +41,8 @@ public:
     /// The BAYEUX_BROWSER cookie of its handshake; empty when that came over a WebSocket.
     [[nodiscard]] const QByteArray &browserId() const { return m_browserId; }
 
+    [[nodiscard]] const QByteArray &sessionId() const { return m_sessionId; }
+
     void subscribe(const Subscription &subscription);
     /// False when there was no such subscription.
     bool unsubscribe(const QByteArray &pattern);

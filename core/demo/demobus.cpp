@@ -11,6 +11,7 @@
 #include "core/demo/demosessions.h"
 #include "core/demo/orderedobject.h"
 #include "core/demo/recordwatch.h"
+#include "core/demo/systemtables.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -18,6 +19,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <tuple>
 
 namespace amb {
 
@@ -316,6 +318,21 @@ QList<QByteArray> DemoBus::subscriptions() const
     QList<QByteArray> sorted = patterns.values();
     std::ranges::sort(sorted);
     return sorted;
+}
+
+QList<BusPresence> DemoBus::presences() const
+{
+    QList<BusPresence> presences;
+    for (const BusClient *client : m_clients) {
+        const QByteArray session = client->sessionId();
+        for (const BusClient::Subscription &subscription : client->subscriptions())
+            presences.append(
+                {client->id(), session, m_sessions.user(session), subscription.pattern.bytes()});
+    }
+    std::ranges::sort(presences, [](const BusPresence &a, const BusPresence &b) {
+        return std::tie(a.clientId, a.channel) < std::tie(b.clientId, b.channel);
+    });
+    return presences;
 }
 
 bool DemoBus::hasAudience() const

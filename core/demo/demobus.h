@@ -17,6 +17,7 @@ class BusLink;
 class ChannelPattern;
 class DemoSessions;
 struct BusMessage;
+struct BusPresence;
 struct RecordChange;
 
 /// The Bayeux server of a demo instance: its clients, and who gets what (amb.md §§ 2–6).
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] qsizetype clientCount() const { return m_clients.size(); }
     [[nodiscard]] qsizetype heldPolls() const;
     [[nodiscard]] QList<QByteArray> subscriptions() const; ///< sorted, each once
+    /// Who has subscribed to what, in the order of clients and patterns.
+    [[nodiscard]] QList<BusPresence> presences() const;
     /// Whether somebody has subscribed to something and has connected.
     [[nodiscard]] bool hasAudience() const;
 

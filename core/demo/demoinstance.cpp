@@ -86,7 +86,7 @@ DemoInstance::Private::Private(DemoInstance *instance, const DemoOptions &demoOp
     , scenario(demoOptions.seed)
     , bus(sessions, busSettings(demoOptions, faults), this)
     , site(sessions,
-           scenario.tables(),
+           TableApi(scenario.tables(), [this] { return bus.presences(); }),
            [this](const QByteArray &clientId, const QByteArray &sessionId) {
                return bus.bind(clientId, sessionId);
            })

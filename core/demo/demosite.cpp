@@ -4,7 +4,7 @@
 #include "core/demo/demopages.h"
 #include "core/demo/demosessions.h"
 #include "core/demo/orderedobject.h"
-#include "core/demo/tablequery.h"
+#include "core/demo/resterror.h"
 
 #include <numeric>
 #include <utility>
@@ -14,18 +14,6 @@ namespace amb {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-HttpResponse restError(int status, QStringView message, QStringView detail)
-{
-    HttpResponse response;
-    response.status = status;
-    response.body =
-        OrderedObject()
-            .object("error", OrderedObject().text("message", message).text("detail", detail))
-            .text("status", u"failure")
-            .toJson();
-    return response;
-}
 
 /// The token must be right where one is sent; a cookie alone does for reading (amb.md § 1.4).
 bool hasGoodToken(const HttpRequest &request, const DemoSessions::Session &session)
@@ -47,9 +35,9 @@ HttpResponse staleToken(const DemoSessions::Session &session)
 
 } // namespace
 
-DemoSite::DemoSite(DemoSessions &sessions, const DemoTables &tables, Bind bind)
+DemoSite::DemoSite(DemoSessions &sessions, TableApi tables, Bind bind)
     : m_sessions(sessions)
-    , m_tables(tables)
+    , m_tables(std::move(tables))
     , m_bind(std::move(bind))
     , m_login(sessions, m_users)
     , m_oauth(sessions, m_users)
@@ -149,7 +137,7 @@ HttpResponse DemoSite::restResult(const HttpRequest &request, const Caller &call
         return staleToken(*m_sessions.find(caller.sessionId));
     HttpResponse response;
     if (request.path.startsWith("/api/now/table/"))
-        return table(request);
+        return m_tables.handle(request, m_sessions.user(caller.sessionId));
     if (request.path == "/api/now/uisession/touch-session") {
         response.body = R"({"result":{}})";
         return response;
@@ -166,33 +154,6 @@ HttpResponse DemoSite::restResult(const HttpRequest &request, const Caller &call
     }
     return restError(
         400, u"Requested URI does not represent any resource", QString::fromUtf8(request.path));
-}
-
-HttpResponse DemoSite::table(const HttpRequest &request) const
-{
-    if (request.method != "GET")
-        return restError(403, u"Operation Failed", u"The demo instance's tables are read only");
-    const QList<QByteArray> segments = request.path.split('/'); // "", api, now, table, name[, id]
-    const QString name = QString::fromUtf8(segments.at(4));
-    if (name == "sn_hr_core_case"_L1)
-        return restError(403, u"User Not Authorized", u"Failed API level ACL Validation");
-    if (!DemoTables::isReadable(name) || segments.size() > 6)
-        return restError(400, u"Invalid table "_s + name, u"");
-    HttpResponse response;
-    const TableQuery query(request.query, request.header("host"));
-    if (segments.size() == 6) {
-        const auto record = m_tables.find(name, QString::fromUtf8(segments.at(5)));
-        if (!record)
-            return restError(404,
-                             u"No Record found",
-                             u"Record doesn't exist or ACL restricts the record retrieval");
-        response.body = OrderedObject().json("result", query.toJson(*record)).toJson();
-        return response;
-    }
-    const TableQuery::Page page = query.select(m_tables.records(name));
-    response.body = OrderedObject().json("result", page.json).toJson();
-    response.headers.emplaceBack("X-Total-Count", QByteArray::number(page.total));
-    return response;
 }
 
 HttpResponse DemoSite::setUpSession(const HttpRequest &request)

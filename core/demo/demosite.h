@@ -6,6 +6,7 @@
 #include "core/demo/demousers.h"
 #include "core/demo/httpmessage.h"
 #include "core/demo/signinfaults.h"
+#include "core/demo/tableapi.h"
 
 #include <QHash>
 #include <QString>
@@ -14,9 +15,7 @@
 
 namespace amb {
 
-class DemoRecord;
 class DemoSessions;
-class DemoTables;
 
 /// All of a demo instance but the bus: sign-in, the pages it takes, and the REST tables
 /// (amb.md §§ 1.1, 1.4, 1.5).
@@ -26,7 +25,7 @@ public:
     /// Moves a Bayeux client to an HTTP session; false when the client is unknown.
     using Bind = std::function<bool(const QByteArray &clientId, const QByteArray &sessionId)>;
 
-    DemoSite(DemoSessions &sessions, const DemoTables &tables, Bind bind);
+    DemoSite(DemoSessions &sessions, TableApi tables, Bind bind);
 
     HttpResponse handle(const HttpRequest &request);
     void setFaults(const SignInFaults &faults) { m_faults = faults; }
@@ -49,11 +48,10 @@ private:
     QString userOf(const QByteArray &authorization);
     HttpResponse rest(const HttpRequest &request);
     HttpResponse restResult(const HttpRequest &request, const Caller &caller) const;
-    HttpResponse table(const HttpRequest &request) const;
     HttpResponse setUpSession(const HttpRequest &request);
 
     DemoSessions &m_sessions;
-    const DemoTables &m_tables;
+    TableApi m_tables;
     Bind m_bind;
     DemoUsers m_users;
     DemoLogin m_login;

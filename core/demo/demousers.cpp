@@ -13,6 +13,7 @@ const QList<DemoPerson> &people()
 {
     static const QList<DemoPerson> people{
         DemoWorld::demoUser(),
+        DemoWorld::agents().constFirst(),
         {u"locked"_s, u"Lou Locked"_s, u"LL"_s, u"62826bf03710200044e0bfc8bcbe5d01"_s, {}},
         {u"mfa"_s, u"Mia Factor"_s, u"MF"_s, u"62826bf03710200044e0bfc8bcbe5d02"_s, {}},
     };

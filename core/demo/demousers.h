@@ -8,8 +8,8 @@
 
 namespace amb {
 
-/// The users of a demo instance. Each has its name as its password: `demo`, `locked`, who is locked
-/// out, and `mfa`, who needs a second factor.
+/// The users of a demo instance. Each has its name as its password: `demo`, an admin, `agent.one`,
+/// who is none, `locked`, who is locked out, and `mfa`, who needs a second factor.
 class DemoUsers
 {
 public:

@@ -84,4 +84,9 @@ const DemoPerson &DemoWorld::demoUser()
     return demo;
 }
 
+bool DemoWorld::isAdmin(const QString &userName)
+{
+    return userName == demoUser().userName;
+}
+
 } // namespace amb

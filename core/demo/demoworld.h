@@ -75,6 +75,8 @@ struct DemoWorld
     [[nodiscard]] static const QList<DemoPerson> &agents();
     /// Who signs in as `demo`.
     [[nodiscard]] static const DemoPerson &demoUser();
+    /// The demo user is; the agents are not.
+    [[nodiscard]] static bool isAdmin(const QString &userName);
 };
 
 } // namespace amb

@@ -24,10 +24,15 @@ RecordQuery::RecordQuery(const QString &text)
         {u"STARTSWITH"_s, Operator::StartsWith},
     };
     static const QRegularExpression pattern(
-        u"^([a-z0-9_]+)(ISNOTEMPTY|ISEMPTY|STARTSWITH|LIKE|IN|!=|=)(.*)$"_s,
+        u"^([a-z0-9_.]+)(ISNOTEMPTY|ISEMPTY|STARTSWITH|LIKE|IN|!=|=)(.*)$"_s,
         QRegularExpression::DotMatchesEverythingOption);
     for (QString part : text.split(u'^', Qt::SkipEmptyParts)) {
-        const bool isOr = part.startsWith("OR"_L1) && !part.startsWith("ORDERBY"_L1);
+        if (part.startsWith("ORDERBY"_L1)) {
+            const bool isDescending = part.startsWith("ORDERBYDESC"_L1);
+            m_orders.append({part.mid(isDescending ? 11 : 7), isDescending});
+            continue;
+        }
+        const bool isOr = part.startsWith("OR"_L1);
         if (isOr)
             part.remove(0, 2);
         const QRegularExpressionMatch match = pattern.match(part);
@@ -48,6 +53,27 @@ bool RecordQuery::matches(const DemoRecord &record) const
         return std::ranges::any_of(
             any, [&record](const Condition &condition) { return holds(condition, record); });
     });
+}
+
+QList<DemoRecord> RecordQuery::select(const QList<DemoRecord> &records) const
+{
+    QList<DemoRecord> found;
+    for (const DemoRecord &record : records) {
+        if (matches(record))
+            found += record;
+    }
+    std::ranges::stable_sort(found, [this](const DemoRecord &a, const DemoRecord &b) {
+        for (const Order &order : m_orders) {
+            const QString former =
+                order.isDescending ? b.value(order.field).value : a.value(order.field).value;
+            const QString latter =
+                order.isDescending ? a.value(order.field).value : b.value(order.field).value;
+            if (former != latter)
+                return former < latter;
+        }
+        return false;
+    });
+    return found;
 }
 
 bool RecordQuery::holds(const Condition &condition, const DemoRecord &record)

@@ -11,8 +11,8 @@ class DemoRecord;
 /// An encoded query of ServiceNow, such as `active=true^priority=1^ORpriority=2`.
 ///
 /// Understands `=`, `!=`, `ISEMPTY`, `ISNOTEMPTY`, `IN`, `LIKE` and `STARTSWITH` on fields of the
-/// table itself, joined by `^` and `^OR` (which belongs to the condition before it). Conditions it
-/// does not understand are left out, as an instance does, and sorting is ignored.
+/// table itself, joined by `^` and `^OR` (which belongs to the condition before it), and `ORDERBY`
+/// and `ORDERBYDESC`. Conditions it does not understand are left out, as an instance does.
 class RecordQuery
 {
 public:
@@ -20,6 +20,8 @@ public:
     explicit RecordQuery(const QString &text);
 
     [[nodiscard]] bool matches(const DemoRecord &record) const;
+    /// The records that match, sorted as `ORDERBY` and `ORDERBYDESC` say.
+    [[nodiscard]] QList<DemoRecord> select(const QList<DemoRecord> &records) const;
 
 private:
     enum class Operator {
@@ -41,7 +43,14 @@ private:
 
     static bool holds(const Condition &condition, const DemoRecord &record);
 
+    struct Order
+    {
+        QString field;
+        bool isDescending = false;
+    };
+
     QList<QList<Condition>> m_all; // each list: any of it
+    QList<Order> m_orders;
 };
 
 } // namespace amb

@@ -50,15 +50,14 @@ TableQuery::TableQuery(const QUrlQuery &parameters, QByteArray host)
         m_display = Display::Texts;
     else if (display == "all"_L1)
         m_display = Display::Both;
+    m_hasLinks = parameter(u"sysparm_exclude_reference_link"_s) != "true"_L1;
 }
 
 TableQuery::Page TableQuery::select(const QList<DemoRecord> &records) const
 {
     Page page;
     QList<QByteArray> elements;
-    for (const DemoRecord &record : records) {
-        if (!m_query.matches(record))
-            continue;
+    for (const DemoRecord &record : m_query.select(records)) {
         if (page.total >= m_offset && elements.size() < m_limit)
             elements += toJson(record);
         ++page.total;
@@ -82,7 +81,7 @@ QByteArray TableQuery::fieldJson(const DemoRecord &record, const QString &field)
 {
     const FieldValue value = record.value(field);
     const QString table = referredTable(field);
-    const bool isReference = !table.isEmpty() && !value.value.isEmpty();
+    const bool isReference = m_hasLinks && !table.isEmpty() && !value.value.isEmpty();
     const QString link =
         u"http://%1/api/now/table/%2/%3"_s.arg(QString::fromLatin1(m_host), table, value.value);
     OrderedObject object;

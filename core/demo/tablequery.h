@@ -11,7 +11,7 @@
 namespace amb {
 
 /// How the REST table API is asked: the sysparm_query, sysparm_fields, sysparm_limit,
-/// sysparm_offset and sysparm_display_value of a request.
+/// sysparm_offset, sysparm_display_value and sysparm_exclude_reference_link of a request.
 class TableQuery
 {
 public:
@@ -41,6 +41,7 @@ private:
     qsizetype m_limit;
     qsizetype m_offset;
     Display m_display = Display::Values;
+    bool m_hasLinks = true;
     QByteArray m_host;
 };
 
