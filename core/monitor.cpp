@@ -16,6 +16,7 @@ public:
     ConnectionStatus status;
     QList<SubscriptionInfo> subscriptions;
     quint64 lastPublish = 0;
+    quint64 lastTableRead = 0;
     std::unique_ptr<CaptureStore> capture; // lives in thread, read from anywhere
     MonitorWorker *worker = nullptr; // lives in thread, as capture does
     QThread thread;
@@ -47,6 +48,8 @@ void Monitor::startThread()
     qRegisterMetaType<ConnectionStatus>();
     qRegisterMetaType<PublishOutcome>();
     qRegisterMetaType<QList<SubscriptionInfo>>();
+    qRegisterMetaType<TableReadId>();
+    qRegisterMetaType<Result<TableRows>>();
     d->thread.setObjectName(QStringLiteral("amb network"));
     CaptureStore *capture = d->capture.get();
     capture->moveToThread(&d->thread);
@@ -81,6 +84,7 @@ void Monitor::startThread()
                 emit subscriptionsChanged();
             });
     connect(d->worker, &MonitorWorker::published, this, &Monitor::publishFinished);
+    connect(d->worker, &MonitorWorker::tableRead, this, &Monitor::tableRead);
     connect(d->worker, &MonitorWorker::signInFailed, this, &Monitor::signInFailed);
     connect(d->worker, &MonitorWorker::browserRequested, this, &Monitor::browserRequested);
     connect(d->worker, &MonitorWorker::secretsChanged, this, &Monitor::secretsChanged);
@@ -133,6 +137,14 @@ PublishId Monitor::publish(const ChannelName &channel, const QByteArray &data)
     const auto id = PublishId(++d->lastPublish);
     QMetaObject::invokeMethod(
         d->worker, [worker = d->worker, id, channel, data] { worker->publish(id, channel, data); });
+    return id;
+}
+
+TableReadId Monitor::readTable(const TableRequest &request)
+{
+    const auto id = TableReadId(++d->lastTableRead);
+    QMetaObject::invokeMethod(
+        d->worker, [worker = d->worker, id, request] { worker->readTable(id, request); });
     return id;
 }
 

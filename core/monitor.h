@@ -8,6 +8,7 @@
 #include "core/connectionstatus.h"
 #include "core/instance/credentials.h"
 #include "core/instance/instanceaddress.h"
+#include "core/instance/tablerequest.h"
 #include "core/publishoutcome.h"
 #include "core/transport/networksettings.h"
 
@@ -61,6 +62,10 @@ public:
     /// Sends data (a JSON text) to channel; publishFinished() follows, always.
     PublishId publish(const ChannelName &channel, const QByteArray &data);
 
+    /// Reads rows of a table with the rights of the session; tableRead() follows, always. It leaves
+    /// no row in the capture.
+    TableReadId readTable(const TableRequest &request);
+
     void setTransportPreference(TransportPreference preference);
     void tryWebSocketNow(); ///< on long-polling: tries WebSocket beside the running poll
     void reconnectNow(); ///< ends a wait, or starts again after the session ended
@@ -75,6 +80,7 @@ signals:
     void statusChanged();
     void subscriptionsChanged();
     void publishFinished(const amb::PublishOutcome &outcome);
+    void tableRead(amb::TableReadId id, const amb::Result<amb::TableRows> &result);
     void rowsAppended(amb::Row first, qint64 count); ///< at most 30 a second
     void rowsDropped(amb::Row firstRow);
     void recordingFailed(const amb::Error &error);

@@ -3,6 +3,7 @@
 
 #include "core/instance/refusal.h"
 #include "core/instance/sessionext.h"
+#include "core/instance/tablereader.h"
 #include "core/wirewords.h"
 
 #include <algorithm>
@@ -154,6 +155,16 @@ void MonitorWorker::unsubscribe(const ChannelPattern &pattern)
 void MonitorWorker::publish(PublishId id, const ChannelName &channel, const QByteArray &data)
 {
     m_session.publish(id, channel, data);
+}
+
+void MonitorWorker::readTable(TableReadId id, const TableRequest &request)
+{
+    auto *reader = new TableReader(m_http, request, this);
+    connect(reader, &TableReader::finished, this, [this, id, reader](const auto &result) {
+        reader->deleteLater();
+        emit tableRead(id, result);
+    });
+    reader->start();
 }
 
 void MonitorWorker::setTransportPreference(TransportPreference preference)

@@ -30,6 +30,7 @@ public:
     void subscribe(const ChannelPattern &pattern);
     void unsubscribe(const ChannelPattern &pattern);
     void publish(PublishId id, const ChannelName &channel, const QByteArray &data);
+    void readTable(TableReadId id, const TableRequest &request);
     void setTransportPreference(TransportPreference preference);
     void tryWebSocketNow();
 
@@ -37,6 +38,7 @@ signals:
     void statusChanged(const amb::ConnectionStatus &status);
     void subscriptionsChanged(const QList<amb::SubscriptionInfo> &subscriptions);
     void published(const amb::PublishOutcome &outcome);
+    void tableRead(amb::TableReadId id, const amb::Result<amb::TableRows> &result);
     void signInFailed(const amb::Error &error);
     void browserRequested(const QUrl &url);
     void secretsChanged(const amb::Credentials &credentials);
