@@ -210,12 +210,14 @@ void Cat::onPublished(const PublishOutcome &outcome)
 
 bool Cat::isShown(MessageKind kind) const
 {
-    return kind == MessageKind::Event || (m_options.meta && kind != MessageKind::Note);
+    const bool showsAll = m_options.meta || m_options.filter.namesKinds();
+    return kind == MessageKind::Event || (showsAll && kind != MessageKind::Note);
 }
 
 void Cat::onRows(Row first, qint64 count)
 {
     const CaptureStore &capture = m_monitor.capture();
+    FilterMatcher matcher(m_options.filter, capture.snapshot());
     for (qint64 i = 0; i < count; ++i) {
         const Row row = first + i;
         const RowInfo info = capture.info(row);
@@ -223,7 +225,8 @@ void Cat::onRows(Row first, qint64 count)
             sayNote(sentenceOf(row));
             continue;
         }
-        if (!isShown(info.kind) || (m_options.count && m_printed >= *m_options.count))
+        if (!isShown(info.kind) || !matcher.matches(row)
+            || (m_options.count && m_printed >= *m_options.count))
             continue;
         print(row);
         m_printed += info.kind == MessageKind::Event ? 1 : 0;

@@ -7,6 +7,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace amb {
@@ -50,6 +51,16 @@ Result<QByteArray> dataOf(const QString &text)
     return data.trimmed();
 }
 
+/// The text with the place of the problem pointed at, as compilers do.
+Error wrongFilter(const QString &text, const FilterProblem &problem)
+{
+    const qsizetype length = std::max<qsizetype>(problem.length, 1);
+    return wrong(Words::tr("--filter, character %1: %2")
+                     .arg(QString::number(problem.position + 1), problem.text)
+                 + u"\n  "_s + text + u"\n  "_s + QString(problem.position, u' ')
+                 + QString(length, u'^'));
+}
+
 Error takesNumber(const QString &name, const QString &value)
 {
     return wrong(Words::tr("%1 takes a number above 0, not “%2”.").arg(name, value));
@@ -66,6 +77,7 @@ void CatOptions::addTo(QCommandLineParser &parser)
         {u"n"_s, Words::tr("End after COUNT messages."), u"COUNT"_s},
         {u"t"_s, Words::tr("End after SECONDS."), u"SECONDS"_s},
         {u"format"_s, Words::tr("json, or text (the default on a terminal)."), u"FORMAT"_s},
+        {u"filter"_s, Words::tr("Show and count only messages that match."), u"EXPR"_s},
         {u"meta"_s, Words::tr("Show the protocol's own messages too.")},
         {u"record"_s, Words::tr("Append everything to the capture FILE."), u"FILE"_s},
         {u"v"_s, Words::tr("Say more on standard error.")},
@@ -94,6 +106,10 @@ Result<CatOptions> CatOptions::read(const QCommandLineParser &parser)
             return data.error();
         options.data = *data;
     }
+    std::optional<FilterProblem> problem;
+    options.filter = Filter::parse(parser.value(u"filter"_s), problem);
+    if (problem)
+        return wrongFilter(parser.value(u"filter"_s), *problem);
     bool isNumber = true;
     if (parser.isSet(u"n"_s)) {
         options.count = parser.value(u"n"_s).toLongLong(&isNumber);

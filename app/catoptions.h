@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/connectionoptions.h"
+#include "core/capture/filter.h"
 
 #include <chrono>
 #include <optional>
@@ -19,6 +20,7 @@ struct CatOptions
     ConnectionOptions connection;
     std::optional<ChannelName> publishTo;
     QByteArray data; ///< a JSON text
+    Filter filter; ///< what is shown
     std::optional<qint64> count;
     std::optional<std::chrono::milliseconds> time;
     Format format = Format::Json;

@@ -12,6 +12,7 @@ Filter Filter::parse(QStringView text, std::optional<FilterProblem> &problem)
     FilterParser parser(text);
     Filter filter;
     filter.m_root = parser.parse();
+    filter.m_namesKinds = filter.m_root && parser.namesKinds();
     problem = parser.problem();
     return filter;
 }

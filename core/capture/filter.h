@@ -48,11 +48,17 @@ public:
     static Filter parse(QStringView text, std::optional<FilterProblem> &problem);
 
     [[nodiscard]] bool isEverything() const { return !m_root; }
+    /// Whether it has a `kind:`, and so may be after messages that are left out otherwise.
+    [[nodiscard]] bool namesKinds() const { return m_namesKinds; }
+
+    /// Whether one is a copy of the other.
+    friend bool operator==(const Filter &, const Filter &) = default;
 
 private:
     friend class FilterMatcher;
 
     std::shared_ptr<const FilterNode> m_root;
+    bool m_namesKinds = false;
 };
 
 /// Applies a filter to rows of a snapshot. For one thread.

@@ -19,6 +19,7 @@ public:
     /// Nothing for an empty text and where there is a problem.
     std::unique_ptr<const FilterNode> parse();
     [[nodiscard]] const std::optional<FilterProblem> &problem() const { return m_problem; }
+    [[nodiscard]] bool namesKinds() const { return m_namesKinds; }
 
 private:
     using Node = std::unique_ptr<const FilterNode>;
@@ -48,6 +49,7 @@ private:
     FilterLexer m_lexer;
     FilterToken m_token;
     std::size_t m_channelTests = 0;
+    bool m_namesKinds = false;
     std::optional<FilterProblem> m_problem;
 };
 

@@ -254,6 +254,7 @@ FilterParser::Node FilterParser::makeKinds(const FilterToken &token)
              token.valueBegin + read.wrong->second);
         return nullptr;
     }
+    m_namesKinds = true;
     return std::make_unique<FilterIndexTerm>(
         [bits = read.bits](const RowInfo &row) { return (bits & bit(row.kind)) != 0; });
 }

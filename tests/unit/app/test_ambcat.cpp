@@ -87,6 +87,9 @@ private slots:
     void recordsWhatItPrints();
     void goesOnWhenTheRecordMayNotGrow();
     void printsMetaMessagesWhenAsked();
+    void printsAndCountsWhatTheFilterMatches();
+    void aFilterThatNamesKindsShowsThem();
+    void pointsAtWhatIsWrongInAFilter();
     void losesNothingInAFloodIntoASlowPipe();
 
 private:
@@ -349,6 +352,30 @@ void TestAmbcat::printsMetaMessagesWhenAsked()
     QVERIFY(run.out.contains("\"kind\":\"handshake\""));
     QVERIFY(run.out.contains("\"kind\":\"subscribe\""));
     QVERIFY(!run.out.contains("\"kind\":\"note\""));
+}
+
+void TestAmbcat::printsAndCountsWhatTheFilterMatches()
+{
+    const Run run = ambcat({u"--demo"_s, u"-n"_s, u"3"_s, u"--filter"_s, u"table:incident"_s});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.lines().size(), 3);
+    for (const QByteArray &line : run.lines())
+        QVERIFY2(line.contains("incident"), line.constData());
+}
+
+void TestAmbcat::aFilterThatNamesKindsShowsThem()
+{
+    const Run run = ambcat({u"--demo"_s, u"-t"_s, u"2"_s, u"--filter"_s, u"kind:handshake"_s});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.lines().size(), 2); // request and reply
+}
+
+void TestAmbcat::pointsAtWhatIsWrongInAFilter()
+{
+    const Run run = ambcat({u"--demo"_s, u"--filter"_s, u"a kind:evnt b"_s});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(run.err.contains("--filter, character 8: There is no such kind."));
+    QVERIFY(run.err.contains("  a kind:evnt b\n         ^^^^"));
 }
 
 void TestAmbcat::losesNothingInAFloodIntoASlowPipe()
