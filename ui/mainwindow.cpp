@@ -5,6 +5,7 @@
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/connectionbar.h"
+#include "ui/filterbar.h"
 #include "ui/helpdialogs.h"
 #include "ui/historymodel.h"
 #include "ui/historypane.h"
@@ -60,6 +61,7 @@ public:
     NoticeBar *signInNotice;
     NoticeBar *recordingNotice;
     NoticeBar *rulesNotice;
+    FilterBar *filterBar;
     MessageView *messageView;
     ChannelPane *channelPane;
     Inspector *inspector;
@@ -94,6 +96,7 @@ MainWindow::Private::Private(MainWindow &owner, Monitor &ownMonitor, QStringList
     , signInNotice(new NoticeBar)
     , recordingNotice(new NoticeBar)
     , rulesNotice(new NoticeBar)
+    , filterBar(new FilterBar(*messages))
     , messageView(new MessageView(*messages))
     , channelPane(new ChannelPane(*channels))
     , inspector(new Inspector(monitor.capture()))
@@ -174,6 +177,9 @@ void MainWindow::Private::connectPanes()
                     .arg(numberText(selected), numberText(most)),
                 8000);
         });
+    QObject::connect(filterBar, &FilterBar::leaveRequested, messageView, [this] {
+        messageView->setFocus(Qt::OtherFocusReason);
+    });
     QObject::connect(messageView, &MessageView::nothingToCopy, &window, [this] {
         window.statusBar()->showMessage(
             tr("Nothing copied: only events and publishes can be sent again by a command."), 8000);
@@ -204,6 +210,7 @@ void MainWindow::Private::connectActions()
         channelPane->focusField();
     });
     on(actions->publish, [this] { openPublish(); });
+    on(actions->filter, [this] { filterBar->focusField(); });
     on(actions->nextPane, [this] { moveFocus(1); });
     on(actions->previousPane, [this] { moveFocus(-1); });
     on(actions->resetLayout, [this] { state->reset(); });
@@ -277,7 +284,7 @@ void MainWindow::Private::offerChannels()
 void MainWindow::Private::moveFocus(int step)
 {
     const QList<QWidget *> panes{
-        bar, channelPane, messageView, inspector, publishPane, historyPane};
+        bar, channelPane, filterBar, messageView, inspector, publishPane, historyPane};
     QWidget *focus = window.focusWidget();
     qsizetype at = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {
@@ -333,6 +340,7 @@ void MainWindow::Private::buildCentre()
     layout->addWidget(signInNotice);
     layout->addWidget(recordingNotice);
     layout->addWidget(rulesNotice);
+    layout->addWidget(filterBar);
     layout->addWidget(messageView, 1);
     window.setCentralWidget(centre);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/messagemodel.h"
 
+#include "core/capture/capturesearch.h"
 #include "core/capture/capturestore.h"
 #include "core/jsonreader.h"
 #include "ui/highlighters.h"
@@ -51,10 +52,13 @@ MessageModel::MessageModel(const CaptureStore &store, QObject *parent)
     , m_highlighters(new Highlighters(this))
     , m_rows(store.firstRow())
     , m_published(store.endRow())
+    , m_search(new CaptureSearch(store, this))
     , m_lines(cachedLines)
 {
     m_rows.append(m_published, heartbeatsIn(m_rows.first(), m_published));
     connect(m_highlighters, &Highlighters::changed, this, &MessageModel::forgetLines);
+    connect(m_search, &CaptureSearch::found, this, &MessageModel::takeFound);
+    connect(m_search, &CaptureSearch::advanced, this, &MessageModel::filterProgressed);
 }
 
 MessageModel::~MessageModel() = default;
@@ -73,7 +77,54 @@ void MessageModel::setShowsHeartbeats(bool shows)
     m_lines.clear(); // the row above may be another one
     m_rows.setLeavesOut(!shows);
     endResetModel();
+    if (isFiltered())
+        searchAnew();
     emit heartbeatsChanged();
+}
+
+void MessageModel::setFilter(const Filter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    searchAnew();
+    emit filterChanged();
+}
+
+bool MessageModel::isSearching() const
+{
+    return m_search->isActive() && !m_search->isCaughtUp();
+}
+
+void MessageModel::searchAnew()
+{
+    m_search->cancel();
+    beginResetModel();
+    m_lines.clear(); // the row above may be another one
+    if (m_filter.isEverything())
+        m_rows.stopChoosing();
+    else
+        m_rows.startChoosing();
+    endResetModel();
+    if (!m_filter.isEverything())
+        m_search->start(m_filter);
+}
+
+void MessageModel::takeFound(const QList<Row> &rows)
+{
+    std::vector<Row> kept;
+    kept.reserve(size_t(rows.size()));
+    const bool leavesOut = m_rows.leavesOut() && !m_filter.namesKinds();
+    for (const Row row : rows) {
+        if (row >= m_rows.first() && !(leavesOut && isHeartbeat(row)))
+            kept.push_back(row);
+    }
+    const auto shown = int(std::lower_bound(kept.begin(), kept.end(), m_rows.end()) - kept.begin());
+    if (shown > 0)
+        beginInsertRows({}, rowCount(), rowCount() + shown - 1);
+    m_rows.choose(kept);
+    if (shown > 0)
+        endInsertRows();
 }
 
 void MessageModel::setPaused(bool paused)
@@ -186,6 +237,7 @@ void MessageModel::appendRows(Row first, qint64 count)
 {
     // A batch that was published before this model was made is known already.
     m_published = std::max(m_published, first + count);
+    m_search->extend();
     if (m_isPaused)
         emit waitingChanged();
     else
@@ -199,8 +251,7 @@ void MessageModel::takeRows(Row end)
     if (end <= m_rows.end())
         return;
     const std::vector<Row> heartbeats = heartbeatsIn(m_rows.end(), end);
-    const qint64 leftOut = m_rows.leavesOut() ? qint64(heartbeats.size()) : 0;
-    const int shown = int(end - m_rows.end() - leftOut);
+    const auto shown = int(shownIn(end, heartbeats));
     if (shown > 0)
         beginInsertRows({}, rowCount(), rowCount() + shown - 1);
     m_rows.append(end, heartbeats);
@@ -208,6 +259,15 @@ void MessageModel::takeRows(Row end)
         endInsertRows();
     if (!heartbeats.empty())
         emit heartbeatsChanged();
+}
+
+/// How many rows more are shown when the end moves on.
+qint64 MessageModel::shownIn(Row end, const std::vector<Row> &heartbeats) const
+{
+    if (m_rows.isChoosing())
+        return m_rows.chosenBefore(end) - m_rows.count();
+    const qint64 leftOut = m_rows.leavesOut() ? qint64(heartbeats.size()) : 0;
+    return end - m_rows.end() - leftOut;
 }
 
 void MessageModel::dropRows(Row firstKept)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/capture/capturetypes.h"
+#include "core/capture/filter.h"
 #include "core/reading/rowreader.h"
 #include "ui/shownrows.h"
 #include "ui/timestyle.h"
@@ -12,6 +13,7 @@
 
 namespace amb {
 
+class CaptureSearch;
 class CaptureStore;
 class Highlighters;
 class RowMarks;
@@ -77,6 +79,13 @@ public:
     void setShowsHeartbeats(bool shows);
     [[nodiscard]] qint64 heartbeatCount() const { return m_rows.hiddenCount(); }
 
+    /// Shows only rows that match, old and new ones alike; an empty filter shows all again.
+    /// Heartbeats are left out as ever, unless the filter names kinds.
+    void setFilter(const Filter &filter);
+    [[nodiscard]] bool isFiltered() const { return m_rows.isChoosing(); }
+    /// Whether there are rows that the filter has not seen yet.
+    [[nodiscard]] bool isSearching() const;
+
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
     /// Ending a pause brings all that waited, in one insertion.
     void setPaused(bool paused);
@@ -101,10 +110,15 @@ public slots:
 signals:
     void pausedChanged(bool paused);
     void waitingChanged(); ///< more rows wait
+    void filterChanged();
+    void filterProgressed(); ///< more rows were looked at
     void heartbeatsChanged(); ///< they are shown now, or not any more, or there are more
 
 private:
     void takeRows(Row end);
+    void searchAnew();
+    void takeFound(const QList<Row> &rows);
+    [[nodiscard]] qint64 shownIn(Row end, const std::vector<Row> &heartbeats) const;
     [[nodiscard]] std::vector<Row> heartbeatsIn(Row first, Row end) const;
     [[nodiscard]] bool isHeartbeat(Row row) const;
     [[nodiscard]] Line makeLine(int index) const;
@@ -117,6 +131,8 @@ private:
     ShownRows m_rows;
     Row m_published; ///< one past the newest row that was announced
     bool m_isPaused = false;
+    Filter m_filter;
+    CaptureSearch *m_search;
     TimeStyle m_timeStyle;
     mutable QCache<qint64, Line> m_lines;
 };

@@ -85,6 +85,10 @@ void MessageView::connectModel()
             [this](const auto &, int first, int last) { afterRemoval(last - first + 1); });
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &MessageView::keepPlace);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &MessageView::returnToPlace);
+    connect(&m_model, &MessageModel::filterProgressed, this, [this] {
+        if (m_model.rowCount() == 0)
+            placeOverlays();
+    });
     connect(&m_model, &MessageModel::pausedChanged, this, &MessageView::updatePauseButton);
     connect(&m_model, &MessageModel::waitingChanged, this, &MessageView::updatePauseButton);
     connect(&m_model.marks(), &RowMarks::changed, viewport(), qOverload<>(&QWidget::update));
@@ -112,7 +116,7 @@ std::optional<Row> MessageView::currentRow() const
 
 void MessageView::setEmptyText(const QString &text)
 {
-    m_emptyLabel->setText(text);
+    m_emptyText = text;
     placeOverlays();
 }
 
@@ -163,7 +167,10 @@ void MessageView::goToMark(int step)
 
 bool MessageView::goToRow(Row row)
 {
-    if (m_model.indexOf(row) < 0 && row >= m_model.first() && row < m_model.end())
+    const bool isThere = row >= m_model.first() && row < m_model.end();
+    if (isThere && m_model.indexOf(row) < 0)
+        m_model.setFilter({});
+    if (isThere && m_model.indexOf(row) < 0)
         m_model.setShowsHeartbeats(true);
     const int index = m_model.indexOf(row);
     if (index < 0)
@@ -390,6 +397,13 @@ void MessageView::goTo(int index)
 void MessageView::placeOverlays()
 {
     m_emptyLabel->setVisible(m_model.rowCount() == 0);
+    if (!m_model.isFiltered())
+        m_emptyLabel->setText(m_emptyText);
+    else
+        m_emptyLabel->setText(m_model.isSearching()
+                                  ? tr("Searching…")
+                                  : tr("No message matches the filter yet. Esc in the filter shows "
+                                       "all messages again."));
     m_emptyLabel->setGeometry(viewport()->rect().adjusted(24, 24, -24, -24));
     const QRect area = viewport()->geometry();
     for (QPushButton *button : {m_followButton, m_pauseButton}) {

@@ -40,8 +40,8 @@ public:
     void toggleMarks();
     /// Goes to the next (1) or previous (-1) mark, round the end.
     void goToMark(int step);
-    /// Selects a row and shows it, also when it is not in the list for being a heartbeat; false
-    /// when it was dropped or waits for the end of a pause.
+    /// Selects a row and shows it, also when it is not in the list for being a heartbeat or for a
+    /// filter, which ends then; false when it was dropped or waits for the end of a pause.
     bool goToRow(Row row);
 
 signals:
@@ -84,6 +84,7 @@ private:
     QPushButton *m_followButton;
     QPushButton *m_pauseButton;
     QLabel *m_emptyLabel;
+    QString m_emptyText;
     Row m_seenEnd{}; ///< one past the newest row when following stopped
     bool m_isFollowing = true;
     bool m_isScrollingItself = false;

@@ -8,7 +8,8 @@
 namespace amb {
 
 /// Which rows of a capture a list shows, and at which place: all from a first one on, but for those
-/// that are hidden. Holds a number for each hidden row only, so it stays small where few are.
+/// that are hidden; or only those that were chosen. Holds a number for each hidden row and for each
+/// chosen one, so it stays small where few are.
 class ShownRows
 {
 public:
@@ -25,6 +26,17 @@ public:
     /// Whether hidden rows are left out; otherwise they are shown like the others.
     [[nodiscard]] bool leavesOut() const { return m_leavesOut; }
     void setLeavesOut(bool leavesOut) { m_leavesOut = leavesOut; }
+
+    /// Whether only chosen rows are shown; hidden ones are not looked at then.
+    [[nodiscard]] bool isChoosing() const { return m_isChoosing; }
+    /// Shows no row until some are chosen.
+    void startChoosing();
+    void stopChoosing();
+    /// More chosen rows, in ascending order and behind all before. Those from end() on are shown
+    /// when the end gets there.
+    void choose(const std::vector<Row> &rows);
+    /// How many chosen rows are before row.
+    [[nodiscard]] qint64 chosenBefore(Row row) const;
 
     /// The row at a place from 0 to count(); at count() it is end() or a hidden row before it.
     [[nodiscard]] Row rowAt(qint64 index) const;
@@ -45,6 +57,9 @@ private:
     Row m_end;
     bool m_leavesOut = true;
     std::vector<Row> m_hidden; // ascending
+    bool m_isChoosing = false;
+    std::vector<Row> m_chosen; // ascending
+    qint64 m_chosenShown = 0; // of them, those before the end
 };
 
 } // namespace amb

@@ -99,6 +99,9 @@ void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes)
         menu->addAction(toggle);
     }
     menu->addSeparator();
+    filter = make(tr("F&ilter Messages"), u"actionFilter"_s, QKeySequence::Find);
+    menu->addAction(filter);
+    menu->addSeparator();
     nextPane = make(tr("&Next Pane"), u"actionNextPane"_s, Qt::Key_F6);
     previousPane = make(tr("&Previous Pane"), u"actionPreviousPane"_s, Qt::SHIFT | Qt::Key_F6);
     resetLayout = make(tr("&Reset Layout"), u"actionResetLayout"_s);

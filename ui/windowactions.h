@@ -30,6 +30,7 @@ public:
     QAction *quit;
     QAction *subscribe;
     QAction *publish;
+    QAction *filter;
     QAction *resetLayout;
     QAction *connectionDetails;
     QAction *start;
