@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QByteArray line(Row row) const; ///< the JSON Lines line without line break; O(1)
 
 private:
-    friend class RowReader;
+    friend class CaptureReader;
 
     [[nodiscard]] bool holds(Row row) const;
 

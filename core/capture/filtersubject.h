@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/capture/capturereader.h"
 #include "core/capture/filternode.h"
-#include "core/capture/rowreader.h"
 
 #include <optional>
 #include <vector>
@@ -25,7 +25,7 @@ private:
     /// Answers by the test's number and the channel's: -1 where it was not asked yet.
     using Answers = std::vector<qint8>;
 
-    RowReader m_reader;
+    CaptureReader m_reader;
     Row m_row{};
     RowInfo m_info;
     std::optional<QByteArrayView> m_message;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/capture/capturereader.h"
 #include "core/capture/capturesearch.h"
-#include "core/capture/rowreader.h"
 #include "samplerows.h"
 
 #include <QSignalSpy>
@@ -186,7 +186,7 @@ void TestCaptureSearch::readsBlocksAsRowsOneByOne()
     for (int i = 0; i < 300; ++i) // lines of 100 bytes to 300 kB
         appendSamples(*store, i, 1, i % 50 == 0 ? 300'000 : i * 10);
     store->flush();
-    RowReader reader(store->snapshot());
+    CaptureReader reader(store->snapshot());
     for (Row row = store->firstRow(); row < store->endRow(); row = row + 1)
         QCOMPARE(reader.message(row), QByteArrayView(store->message(row)));
     for (Row row = store->firstRow(); row < store->endRow(); row = row + 37) // and backwards
@@ -208,7 +208,7 @@ void TestCaptureSearch::readsWhatIsLeftOfACutFile()
     const Hits hits(search);
     search.start(filterOf(u"incident \"n\""_s));
     QTRY_VERIFY(search.isCaughtUp());
-    RowReader reader(store->snapshot());
+    CaptureReader reader(store->snapshot());
     QVERIFY(!reader.message(Row(0)).isEmpty());
     QVERIFY(reader.message(Row(99)).isEmpty());
 }

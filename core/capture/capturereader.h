@@ -9,10 +9,10 @@ namespace amb {
 ///
 /// Blocks are read rather than mapped: of a capture that another program cuts short, rows then read
 /// as empty, where a mapped page would end this program. For one thread.
-class RowReader
+class CaptureReader
 {
 public:
-    explicit RowReader(CaptureSnapshot snapshot);
+    explicit CaptureReader(CaptureSnapshot snapshot);
 
     [[nodiscard]] const CaptureSnapshot &snapshot() const { return m_snapshot; }
     /// The raw message, empty when it cannot be read; valid until the next call.

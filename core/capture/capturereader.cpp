@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/capture/rowreader.h"
+#include "core/capture/capturereader.h"
 
 #include "core/capture/captureindex.h"
 
@@ -13,11 +13,11 @@ constexpr qint64 blockBytes = 256LL * 1024;
 
 } // namespace
 
-RowReader::RowReader(CaptureSnapshot snapshot)
+CaptureReader::CaptureReader(CaptureSnapshot snapshot)
     : m_snapshot(std::move(snapshot))
 { }
 
-QByteArrayView RowReader::message(Row row)
+QByteArrayView CaptureReader::message(Row row)
 {
     if (!m_snapshot.holds(row))
         return {};
@@ -35,7 +35,7 @@ QByteArrayView RowReader::message(Row row)
     return QByteArrayView(m_block).sliced(entry.offset() - m_begin, entry.size());
 }
 
-void RowReader::readBlock(Row row)
+void CaptureReader::readBlock(Row row)
 {
     const CaptureParts &parts = *m_snapshot.m_parts;
     const IndexEntry entry = parts.entry(row);
