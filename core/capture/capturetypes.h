@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/message.h"
+#include "core/row.h"
 
 #include <QString>
 
@@ -9,23 +10,9 @@
 
 namespace amb {
 
-/// Number of a row in a capture, counted from 0 at its beginning; never reused.
-enum class Row : qint64 {
-};
-
 /// Number of a channel in a capture, in order of first appearance.
 enum class ChannelId : quint32 {
 };
-
-inline Row operator+(Row row, qint64 count)
-{
-    return Row(qint64(row) + count);
-}
-
-inline qint64 operator-(Row a, Row b)
-{
-    return qint64(a) - qint64(b);
-}
 
 /// What the index knows of a row without touching the file.
 struct RowInfo
@@ -47,5 +34,3 @@ struct ChannelStats
 };
 
 } // namespace amb
-
-Q_DECLARE_METATYPE(amb::Row)
