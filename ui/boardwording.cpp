@@ -93,7 +93,10 @@ QString laneTitle(const BoardLane &lane)
 
 QString laneSpoken(const BoardLane &lane)
 {
-    return Words::tr("Lane %1, %n cards", nullptr, int(lane.cards.size())).arg(laneTitle(lane));
+    const QString count = lane.cards.size() == 1
+        ? Words::tr("one card")
+        : Words::tr("%1 cards").arg(numberText(lane.cards.size()));
+    return Words::tr("Lane %1, %2").arg(laneTitle(lane), count);
 }
 
 QString cardSpoken(const QString &card, const BoardLane &lane)

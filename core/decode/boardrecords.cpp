@@ -4,6 +4,7 @@
 #include "core/decode/boardreading.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace amb {
 
@@ -162,7 +163,8 @@ QStringList BoardRecords::boards() const
     }
     std::ranges::sort(found, {}, [this](const QString &board) {
         const KnownRecord *record = find(board);
-        return std::pair(record ? record->text(BoardField::Name).display : QString(), board);
+        const QString name = record ? record->text(BoardField::Name).display : QString();
+        return std::tuple(board.isEmpty(), name, board);
     });
     return found;
 }
