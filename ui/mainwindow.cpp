@@ -16,6 +16,7 @@
 #include "ui/noticebar.h"
 #include "ui/publishpane.h"
 #include "ui/statusline.h"
+#include "ui/storypanes.h"
 #include "ui/trafficmeter.h"
 #include "ui/windowactions.h"
 #include "ui/windowstate.h"
@@ -71,6 +72,7 @@ public:
     QDockWidget *inspectorDock = nullptr;
     QDockWidget *publishDock = nullptr;
     QDockWidget *historyDock = nullptr;
+    StoryPanes *stories = nullptr;
     StatusLine *statusLine;
     WindowActions *actions = nullptr;
     WindowState *state;
@@ -118,7 +120,9 @@ MainWindow::Private::Private(MainWindow &owner, Monitor &ownMonitor, QStringList
     publishDock->hide();
     historyDock->hide();
     window.statusBar()->addPermanentWidget(statusLine);
-    actions = new WindowActions(window, {channelDock, inspectorDock, publishDock, historyDock});
+    stories = new StoryPanes(window, monitor);
+    actions = new WindowActions(
+        window, QList{channelDock, inspectorDock, publishDock, historyDock} + stories->docks());
     bar->addButton(publishDock->toggleViewAction());
 }
 
@@ -169,7 +173,9 @@ void MainWindow::Private::connectPanes()
         // A message that was dropped stays to be read.
         if (const auto row = messageView->currentRow())
             inspector->setRow(row);
+        stories->showSubjectOf(messageView->currentRow());
     });
+    QObject::connect(stories, &StoryPanes::rowRequested, messageView, &MessageView::showRow);
     QObject::connect(
         messageView, &MessageView::copyRefused, &window, [this](int selected, int most) {
             window.statusBar()->showMessage(
@@ -283,8 +289,10 @@ void MainWindow::Private::offerChannels()
 
 void MainWindow::Private::moveFocus(int step)
 {
-    const QList<QWidget *> panes{
+    QList<QWidget *> panes{
         bar, channelPane, filterBar, messageView, inspector, publishPane, historyPane};
+    for (const QDockWidget *dock : stories->docks())
+        panes.append(dock->widget());
     QWidget *focus = window.focusWidget();
     qsizetype at = 0;
     for (qsizetype i = 0; i < panes.size(); ++i) {

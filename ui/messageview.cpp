@@ -114,6 +114,15 @@ std::optional<Row> MessageView::currentRow() const
     return m_model.rowAt(currentIndex().row());
 }
 
+void MessageView::showRow(Row row)
+{
+    const int index = m_model.indexOf(row);
+    if (index < 0)
+        return;
+    setFollowing(false);
+    goTo(index);
+}
+
 void MessageView::setEmptyText(const QString &text)
 {
     m_emptyText = text;

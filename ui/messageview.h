@@ -30,6 +30,8 @@ public:
     void setFollowing(bool following);
     /// The row the user looks at in detail, if any.
     [[nodiscard]] std::optional<Row> currentRow() const;
+    /// Makes a row the current one, when it is in the list.
+    void showRow(Row row);
     /// Shown in the middle while there are no rows.
     void setEmptyText(const QString &text);
     [[nodiscard]] MessageModel &messages() const { return m_model; }
