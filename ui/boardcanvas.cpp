@@ -305,6 +305,11 @@ void BoardCanvas::mousePressEvent(QMouseEvent *event)
         emit clicked();
 }
 
+void BoardCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    event->accept(); // the press was
+}
+
 void BoardCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && m_current.isValid()

@@ -91,6 +91,8 @@ bool BoardRecords::merge(KnownRecord &record, const BoardEvent &event)
         record.tell(told.field, told.text, event.version);
     }
     for (const ToldField &condition : event.conditions) {
+        if (event.tells(condition.field))
+            continue;
         const KnownField *known = record.find(condition.field);
         if (known
             && (known->text.value == condition.text.value
