@@ -3,6 +3,8 @@
 
 #include "core/monitor.h"
 #include "ui/boardpane.h"
+#include "ui/chatpane.h"
+#include "ui/presencepane.h"
 
 #include <QDockWidget>
 #include <QMainWindow>
@@ -17,18 +19,24 @@ StoryPanes::StoryPanes(QMainWindow &window, Monitor &monitor)
     , m_window(window)
     , m_monitor(monitor)
     , m_boards(new BoardPane(monitor.capture()))
+    , m_chat(new ChatPane(monitor.capture()))
+    , m_presence(new PresencePane(monitor.capture()))
 {
     addDock(tr("Task Boards"), u"boardDock"_s, m_boards);
-    connect(
-        &monitor, &Monitor::rowsAppended, m_boards, [this] { m_boards->player().appendRows(); });
-    connect(&monitor, &Monitor::rowsDropped, m_boards, [this](Row first) {
+    addDock(tr("Chat"), u"chatDock"_s, m_chat);
+    addDock(tr("Presence"), u"presenceDock"_s, m_presence);
+    connect(&monitor, &Monitor::rowsAppended, this, [this] {
+        m_boards->player().appendRows();
+        m_chat->appendRows();
+        m_presence->appendRows();
+    });
+    connect(&monitor, &Monitor::rowsDropped, this, [this](Row first) {
         m_boards->player().dropRows(first);
     });
-    connect(&monitor, &Monitor::statusChanged, this, &StoryPanes::noteGaps);
-    connect(m_boards, &BoardPane::rowRequested, this, [this](Row row) {
-        const QScopedValueRollback guard(m_isShowingRow, true);
-        emit rowRequested(row);
-    });
+    connect(&monitor, &Monitor::statusChanged, this, &StoryPanes::showStatus);
+    connect(m_boards, &BoardPane::rowRequested, this, &StoryPanes::showRow);
+    connect(m_chat, &ChatPane::rowRequested, this, &StoryPanes::showRow);
+    connect(m_presence, &PresencePane::rowRequested, this, &StoryPanes::showRow);
 }
 
 void StoryPanes::showSubjectOf(std::optional<Row> row)
@@ -48,12 +56,19 @@ QDockWidget *StoryPanes::addDock(const QString &title, const QString &objectName
     return dock;
 }
 
-void StoryPanes::noteGaps()
+void StoryPanes::showStatus()
 {
-    const int gaps = m_monitor.status().gaps;
-    if (gaps > m_gaps)
+    const ConnectionStatus status = m_monitor.status();
+    if (status.gaps > m_gaps)
         m_boards->noteGap();
-    m_gaps = gaps;
+    m_gaps = status.gaps;
+    m_presence->setLive(status.state == ConnectionState::Connected);
+}
+
+void StoryPanes::showRow(Row row)
+{
+    const QScopedValueRollback guard(m_isShowingRow, true);
+    emit rowRequested(row);
 }
 
 } // namespace amb

@@ -14,10 +14,12 @@ class QMainWindow;
 namespace amb {
 
 class BoardPane;
+class ChatPane;
 class Monitor;
+class PresencePane;
 
-/// The panes of a window that tell what the traffic means: task boards. They are hidden at first,
-/// and read nothing while they are.
+/// The panes of a window that tell what the traffic means: task boards, chat, presence. They are
+/// hidden at first, and read nothing while they are.
 class StoryPanes : public QObject
 {
     Q_OBJECT
@@ -36,11 +38,14 @@ signals:
 
 private:
     QDockWidget *addDock(const QString &title, const QString &objectName, QWidget *content);
-    void noteGaps();
+    void showStatus();
+    void showRow(Row row);
 
     QMainWindow &m_window;
     Monitor &m_monitor;
     BoardPane *m_boards;
+    ChatPane *m_chat;
+    PresencePane *m_presence;
     QList<QDockWidget *> m_docks;
     int m_gaps = 0;
     bool m_isShowingRow = false; // asked for by a pane, which need not be told

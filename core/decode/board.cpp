@@ -127,10 +127,12 @@ private:
             {{behind, BoardField::ShortDescription}, {&record, BoardField::ShortDescription}});
         if (card.text.isNull() && !record.name.isEmpty())
             card.text = record.name;
+        const QString called = task.display == task.value ? QString() : task.display;
+        if (card.text.isNull() && !called.isEmpty())
+            card.text = called;
         card.number = firstTold({{behind, BoardField::Number}});
-        if (card.number.isNull() && !task.display.isEmpty() && task.display != task.value
-            && task.display != card.text)
-            card.number = task.display;
+        if (card.number.isNull() && !called.isEmpty() && called != card.text)
+            card.number = called;
         card.assignee =
             firstTold({{behind, BoardField::AssignedTo}, {&record, BoardField::AssignedTo}});
         const QString labels = firstTold({{behind, BoardField::Tags}, {&record, BoardField::Tags}});

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/decode/boardevent.h"
 
+#include "core/decode/recordpayload.h"
+#include "core/oneline.h"
 #include "core/recordwatchername.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestText = 4000;
+constexpr qsizetype longestName = 200;
 
 struct FieldName
 {
@@ -39,47 +40,24 @@ constexpr std::array fieldNames{
     FieldName{BoardField::User, "user"_L1},
 };
 
-/// A field comes as {"display_value","value"}; plain text is taken for both.
-FieldText fieldText(const QJsonValue &field)
-{
-    const auto cut = [](const QJsonValue &value) {
-        return value.toVariant().toString().left(longestText);
-    };
-    if (!field.isObject())
-        return {cut(field), cut(field)};
-    const QJsonObject object = field.toObject();
-    FieldText text{cut(object.value("value"_L1)), cut(object.value("display_value"_L1))};
-    if (text.value.isEmpty() && !object.contains("value"_L1))
-        text.value = text.display;
-    if (text.display.isEmpty())
-        text.display = text.value;
-    return text;
-}
-
-RecordVersion versionOf(const QJsonObject &record)
+RecordVersion versionOf(const RecordPayload &payload)
 {
     RecordVersion version;
-    bool isNumber = false;
-    const qint64 count = fieldText(record.value("sys_mod_count"_L1)).value.toLongLong(&isNumber);
-    if (isNumber)
-        version.modCount = count;
-    version.updatedOn = fieldText(record.value("sys_updated_on"_L1)).value;
+    version.modCount = payload.updateCount().value_or(-1);
+    if (const auto time = payload.value(u"sys_updated_on"_s))
+        version.updatedOn = time->raw;
     return version;
 }
 
-QString userOf(const QJsonObject &message, const QJsonObject &data, const QJsonObject &record)
+/// A delete names nobody. Whether `from_user` is a name or a sys_id is not confirmed on a real
+/// instance.
+QString userOf(const RecordPayload &payload, const QJsonObject &message)
 {
-    const QJsonObject users = data.value("changes_with_users"_L1).toObject();
-    for (const auto &user : users) {
-        if (!user.toString().isEmpty())
-            return user.toString().left(longestText);
-    }
-    const QString writer = fieldText(record.value("sys_updated_by"_L1)).display;
-    if (!writer.isEmpty())
-        return writer;
-    // A delete has no record. Whether this is a name or a sys_id is not confirmed on a real
-    // instance.
-    return message.value("ext"_L1).toObject().value("from_user"_L1).toString().left(longestText);
+    const QStringList users = payload.users();
+    if (!users.isEmpty())
+        return users.join(u", "_s);
+    const QJsonObject ext = message.value("ext"_L1).toObject();
+    return oneLine(ext.value("from_user"_L1).toString(), longestName);
 }
 
 /// What holds for every record that a query finds: its conditions `field=value` that are joined by
@@ -148,37 +126,46 @@ QLatin1StringView fieldName(BoardField field)
 std::optional<BoardEvent> readBoardEvent(QByteArrayView channel, const QByteArray &message)
 {
     const QJsonObject object = QJsonDocument::fromJson(message).object();
-    const QJsonObject data = object.value("data"_L1).toObject();
-    const QString operation = data.value("operation"_L1).toString();
+    const auto payload = RecordPayload::read(object.value("data"_L1), QString::fromUtf8(channel));
+    if (!payload)
+        return std::nullopt;
     BoardEvent event;
-    event.sysId = data.value("sys_id"_L1).toString();
-    if (event.sysId.isEmpty() || event.sysId.size() > longestText)
-        return std::nullopt;
-    if (operation == "insert"_L1)
+    event.sysId = payload->key().sysId;
+    event.table = boardTable(payload->key().table);
+    if (payload->operation() == RecordPayload::Operation::Insert)
         event.operation = BoardEvent::Operation::Insert;
-    else if (operation == "delete"_L1)
+    else if (payload->operation() == RecordPayload::Operation::Delete)
         event.operation = BoardEvent::Operation::Delete;
-    else if (operation != "update"_L1)
-        return std::nullopt;
-    event.table = boardTable(data.value("table_name"_L1).toString());
-    event.isExit = data.value("action"_L1) == "exit"_L1;
-    event.name = data.value("display_value"_L1).toString().left(longestText);
-    const QJsonObject record = data.value("record"_L1).toObject();
+    event.isExit = payload->action() == RecordPayload::Action::Exit;
+    event.name = payload->displayValue();
     for (const FieldName &each : fieldNames) {
-        const auto told = record.find(each.name);
-        if (told != record.end())
-            event.fields.append({each.field, fieldText(*told)});
+        if (const auto told = payload->value(QString(each.name)))
+            event.fields.append({each.field, {told->raw, told->display}});
     }
     if (event.table != BoardTable::Task && !event.isExit)
         event.conditions = conditionsOf(channel);
-    event.version = versionOf(record);
-    event.user = userOf(object, data, record);
+    event.version = versionOf(*payload);
+    event.user = userOf(*payload, object);
     return event;
 }
 
 bool mayTellOfRecord(const QByteArray &message)
 {
-    return message.contains("\"operation\"") && message.contains("\"sys_id\"");
+    return message.contains("\"sys_id\"")
+        && (message.contains("\"operation\"") || message.contains("\"action\""));
+}
+
+QString recordIdIn(const QByteArray &message)
+{
+    constexpr QByteArrayView key = "\"sys_id\":\"";
+    const qsizetype begin = message.indexOf(key);
+    if (begin < 0)
+        return {};
+    const qsizetype end = message.indexOf('"', begin + key.size());
+    constexpr qsizetype longestId = 64;
+    const qsizetype size = end - begin - key.size();
+    return end < 0 || size > longestId ? QString()
+                                       : QString::fromUtf8(message.mid(begin + key.size(), size));
 }
 
 } // namespace amb

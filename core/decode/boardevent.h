@@ -105,5 +105,8 @@ std::optional<BoardEvent> readBoardEvent(QByteArrayView channel, const QByteArra
 
 /// Whether a message may tell of a record: looks at a few bytes of it, far faster than reading it.
 bool mayTellOfRecord(const QByteArray &message);
+/// The sys_id of the record that a message tells of, found without reading the message; empty when
+/// that takes reading it.
+QString recordIdIn(const QByteArray &message);
 
 } // namespace amb

@@ -140,6 +140,7 @@ void BoardRecords::apply(const BoardReading &reading, Timestamp time)
         noteTask(record);
     }
     dropUnread(reading, read);
+    dropUnreadLanes(reading, read);
 }
 
 const KnownRecord *BoardRecords::find(const QString &sysId) const
@@ -183,6 +184,22 @@ void BoardRecords::noteTask(const KnownRecord &record)
     const KnownField *task = record.find(BoardField::Task);
     if (task && !task->text.value.isEmpty())
         m_tasks.insert(task->text.value);
+}
+
+/// A card may still name a lane that was deleted before anything told of it.
+void BoardRecords::dropUnreadLanes(const BoardReading &reading, const QSet<QString> &read)
+{
+    for (const BoardReading::Record &told : reading.records) {
+        if (told.table != BoardTable::Card)
+            continue;
+        const auto lane = std::ranges::find(told.fields, BoardField::Lane, &ToldField::field);
+        if (lane == told.fields.end() || lane->text.value.isEmpty()
+            || read.contains(lane->text.value) || m_records.contains(lane->text.value))
+            continue;
+        KnownRecord &gone = m_records[lane->text.value];
+        gone.table = BoardTable::Lane;
+        gone.existence = KnownRecord::Existence::Gone;
+    }
 }
 
 /// What belongs to the board but is not in its tables is gone, unless the traffic told of it since

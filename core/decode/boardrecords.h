@@ -81,6 +81,7 @@ private:
     bool merge(KnownRecord &record, const BoardEvent &event);
     void noteTask(const KnownRecord &record);
     void dropUnread(const BoardReading &reading, const QSet<QString> &read);
+    void dropUnreadLanes(const BoardReading &reading, const QSet<QString> &read);
 
     QHash<QString, KnownRecord> m_records;
     QSet<QString> m_tasks; // the tasks of all cards that were ever told

@@ -43,6 +43,7 @@ private slots:
     void readingDoesNotBringBackWhatWasDeletedMeanwhile();
     void lateMessageDoesNotBringBackWhatAReadingMissed();
     void insertBringsBackWhatAReadingMissed();
+    void laneThatAReadingDoesNotKnowIsNotThere();
 
     void sameBoardsHaveNoDifference();
     void everyKindOfDifferenceIsListed();
@@ -328,6 +329,14 @@ void TestBoardRecords::insertBringsBackWhatAReadingMissed()
     const Board board = boardOf(m_records, u"b"_s);
     QVERIFY(board.card(u"c2"_s));
     QCOMPARE(board.laneOf(u"c2"_s)->standing, BoardLane::Standing::Unknown);
+}
+
+void TestBoardRecords::laneThatAReadingDoesNotKnowIsNotThere()
+{
+    BoardReading reading = smallBoard();
+    reading.records.removeIf([](const auto &record) { return record.sysId == "todo"_L1; });
+    read(reading);
+    QCOMPARE(boardOf(m_records, u"b"_s).laneOf(u"c1"_s)->standing, BoardLane::Standing::Unknown);
 }
 
 void TestBoardRecords::sameBoardsHaveNoDifference()
