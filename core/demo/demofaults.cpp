@@ -22,7 +22,7 @@ struct Words
 constexpr auto faultNames = "websocket-off, websocket-not-offered, websocket-refused[=STATUS], "
                             "websocket-hang, websocket-close, websocket-swallow, "
                             "websocket-no-accept, slow=MS, session-expiry=S, drop=S, "
-                            "flood=N[:BYTES[:PER_SECOND]]"_L1;
+                            "clock-skew=S, flood=N[:BYTES[:PER_SECOND]]"_L1;
 
 struct PlainFault
 {
@@ -96,6 +96,13 @@ std::optional<Error> apply(const QString &name, const QString &value, bool hasVa
         if (!flood)
             return badValue(name, value, Words::tr("N[:BYTES[:PER_SECOND]], e.g. 1000:300:100"));
         to.flood = *flood;
+        return std::nullopt;
+    }
+    if (name == "clock-skew"_L1) {
+        const auto skew = number(value, -longest, longest);
+        if (!skew)
+            return badValue(name, value, Words::tr("seconds, e.g. 600 or -600"));
+        to.clockSkew = std::chrono::seconds(*skew);
         return std::nullopt;
     }
     const auto count = number(value, 1, longest);

@@ -38,6 +38,7 @@ struct DemoFaults
     std::chrono::milliseconds slowReplies{}; ///< each reply is delayed by this
     std::chrono::milliseconds sessionExpiry{}; ///< an HTTP session lives this long; 0: 30 min
     std::chrono::milliseconds dropEvery{}; ///< all connections are cut this often; 0: never
+    std::chrono::seconds clockSkew{}; ///< its clock, in Date headers, is ahead of this one's
     Flood flood; ///< on /demo/flood, begins when someone subscribes to it
 
     SignInFaults signIn;
@@ -45,7 +46,7 @@ struct DemoFaults
     /// Reads a list such as `websocket-off,slow=200,flood=1000:300:100`. The names:
     /// websocket-off, websocket-not-offered, websocket-refused[=STATUS], websocket-hang,
     /// websocket-close, websocket-swallow, websocket-no-accept, slow=MS, session-expiry=S, drop=S,
-    /// flood=N[:BYTES[:PER_SECOND]]. The Error lists them.
+    /// clock-skew=S, flood=N[:BYTES[:PER_SECOND]]. The Error lists them.
     static Result<DemoFaults> parse(const QString &text);
 
     friend bool operator==(const DemoFaults &, const DemoFaults &) = default;

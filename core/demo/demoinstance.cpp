@@ -123,6 +123,7 @@ void DemoInstance::Private::acceptConnections()
 {
     while (QTcpSocket *socket = tcpServer.nextPendingConnection()) {
         auto *connection = new HttpConnection(socket, this);
+        connection->setClockSkew(faults.clockSkew);
         connections += connection;
         connect(
             connection,

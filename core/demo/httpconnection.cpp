@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/demo/httpconnection.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -176,7 +178,12 @@ void HttpConnection::write(const HttpResponse &response)
     if (m_state == State::Upgrading) // what was only looked at is done with now
         m_socket->skip(m_socket->bytesAvailable());
     const bool keepAlive = m_request.keepAlive && !response.close;
-    m_socket->write(response.toBytes(keepAlive));
+    HttpResponse dated = response;
+    const QDateTime time = QDateTime::currentDateTimeUtc().addSecs(m_clockSkew.count());
+    // RFC 9110 § 5.6.7; the names of days and months are English.
+    dated.headers.emplaceBack(
+        "Date", QLocale::c().toString(time, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'").toLatin1());
+    m_socket->write(dated.toBytes(keepAlive));
     m_request = {};
     m_state = keepAlive ? State::Head : State::Ending;
     if (!keepAlive)

@@ -32,6 +32,8 @@ public:
     void respond(const HttpResponse &response, std::chrono::milliseconds delay);
     /// Sends bytes that are no HTTP reply of ours, and is silent from then on.
     void sendAndHang(const QByteArray &bytes);
+    /// How far the clock that its Date headers show is ahead.
+    void setClockSkew(std::chrono::seconds ahead) { m_clockSkew = ahead; }
     /// Gives the socket away with all its unread bytes; the connection is of no use afterwards.
     [[nodiscard]] QTcpSocket *release();
     /// Cuts the connection; closed() follows.
@@ -66,6 +68,7 @@ private:
     BodyLength m_length;
     ChunkedBody m_chunks{longestBody};
     State m_state = State::Head;
+    std::chrono::seconds m_clockSkew{};
 };
 
 } // namespace amb

@@ -56,7 +56,7 @@ void TestDemoFaults::readsEachName()
 void TestDemoFaults::readsAList()
 {
     const auto faults = DemoFaults::parse(
-        u"websocket-refused=503, slow=200,session-expiry=30,drop=5,flood=1000:400:100"_s);
+        u"websocket-refused=503, slow=200,session-expiry=30,drop=5,clock-skew=-600,flood=1000:400:100"_s);
     QVERIFY(faults.ok());
     DemoFaults expected;
     expected.webSocket = DemoFaults::WebSocket::Refused;
@@ -64,6 +64,7 @@ void TestDemoFaults::readsAList()
     expected.slowReplies = 200ms;
     expected.sessionExpiry = 30s;
     expected.dropEvery = 5s;
+    expected.clockSkew = -600s;
     expected.flood = {1000, 400, 100};
     QCOMPARE(*faults, expected);
 }
@@ -75,6 +76,7 @@ void TestDemoFaults::refusesWhatItDoesNotKnow_data()
     QTest::newRow("name") << u"websocket-gone"_s << u"“websocket-gone” is no fault."_s;
     QTest::newRow("empty entry") << u"slow=1,,drop=1"_s << u"“” is no fault."_s;
     QTest::newRow("no value") << u"slow"_s << u"“slow” needs a value: milliseconds"_s;
+    QTest::newRow("no skew") << u"clock-skew=x"_s << u"“x” is no value for “clock-skew”: seconds"_s;
     QTest::newRow("no number") << u"drop=x"_s << u"“x” is no value for “drop”: seconds"_s;
     QTest::newRow("negative") << u"slow=-1"_s << u"“-1” is no value for “slow”"_s;
     QTest::newRow("status") << u"websocket-refused=200"_s << u"an HTTP status from 400 to 599"_s;
