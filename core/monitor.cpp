@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/monitor.h"
 
+#include "core/doctor/doctor.h"
 #include "core/monitorworker.h"
 
 #include <QThread>
@@ -163,6 +164,16 @@ void Monitor::tryWebSocketNow()
 void Monitor::reconnectNow()
 {
     QMetaObject::invokeMethod(d->worker, &MonitorWorker::reconnect);
+}
+
+std::unique_ptr<Doctor> Monitor::makeDoctor() const
+{
+    DoctorOptions options;
+    options.address = d->options.address;
+    options.credentials = d->options.credentials;
+    options.network = d->options.network;
+    options.patience = d->options.networkDelay;
+    return std::make_unique<Doctor>(options);
 }
 
 ConnectionStatus Monitor::status() const

@@ -21,6 +21,8 @@
 
 namespace amb {
 
+class Doctor;
+
 /// Everything a Monitor needs to know before it starts.
 struct MonitorOptions
 {
@@ -69,6 +71,9 @@ public:
     void setTransportPreference(TransportPreference preference);
     void tryWebSocketNow(); ///< on long-polling: tries WebSocket beside the running poll
     void reconnectNow(); ///< ends a wait, or starts again after the session ended
+
+    /// A connection doctor for the same address, credentials and network settings.
+    [[nodiscard]] std::unique_ptr<Doctor> makeDoctor() const;
 
     [[nodiscard]] ConnectionStatus status() const;
     [[nodiscard]] QList<SubscriptionInfo> subscriptions() const; ///< in the order they were wished
