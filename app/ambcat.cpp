@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cat.h"
 #include "app/decoderfolder.h"
+#include "app/doctorcommand.h"
 #include "app/quitsignals.h"
 
 #include <QCommandLineParser>
@@ -55,6 +56,32 @@ int run(QCoreApplication &application, CatOptions options)
     return QCoreApplication::exec();
 }
 
+int examine(QCoreApplication &application, const QCommandLineParser &parser)
+{
+    auto doctorOptions = DoctorCommand::read(parser);
+    if (!doctorOptions)
+        return fail(ExitCode::Usage, doctorOptions.error().text);
+    auto connection = ConnectionOptions::read(parser);
+    if (!connection)
+        return fail(ExitCode::Usage, connection.error().text);
+    if (!connection->hasInstance())
+        return fail(ExitCode::Usage,
+                    Cat::tr("Give the address of an instance, or --demo. See --help."));
+    std::unique_ptr<DemoHost> demo;
+    if (connection->isDemo()) {
+        auto started = connection->startDemo(false);
+        if (!started)
+            return fail(ExitCode::CannotConnect, started.error().text);
+        demo = std::move(started).value();
+    }
+    DoctorCommand command(connection->monitor(), std::move(doctorOptions).value());
+    const QuitSignals quitSignals;
+    QObject::connect(&quitSignals, &QuitSignals::quitRequested, &command, &DoctorCommand::stop);
+    QObject::connect(&command, &DoctorCommand::finished, &application, &QCoreApplication::exit);
+    command.start();
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -72,6 +99,7 @@ int main(int argc, char **argv)
     const QCommandLineOption version({u"version"_s}, Cat::tr("Displays version information."));
     parser.addOption(version);
     CatOptions::addTo(parser);
+    DoctorCommand::addTo(parser);
     if (!parser.parse(withOptionalDemoValue(QCoreApplication::arguments())))
         return fail(ExitCode::Usage, parser.errorText() + u" See --help."_s);
     if (parser.isSet(version)) {
@@ -82,6 +110,8 @@ int main(int argc, char **argv)
         std::fputs(qUtf8Printable(parser.helpText()), stdout);
         return 0;
     }
+    if (DoctorCommand::isAsked(parser))
+        return examine(application, parser);
     auto options = CatOptions::read(parser);
     if (!options)
         return fail(ExitCode::Usage, options.error().text);
