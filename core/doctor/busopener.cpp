@@ -17,7 +17,7 @@ void BusOpener::open(TransportType type, Then then)
                                              address.origin(),
                                              m_context.options.network,
                                              m_context.proxy,
-                                             m_context.cookies()());
+                                             m_context.cookies());
         handshake();
         return;
     }
@@ -25,7 +25,7 @@ void BusOpener::open(TransportType type, Then then)
         m_context.site(), m_context.options.network, m_context.proxy);
     m_upgrade->ask({address.bayeuxUrl().path(QUrl::FullyEncoded).toLatin1(),
                     address.origin(),
-                    m_context.cookies()().cookieHeader(address.bayeuxUrl()),
+                    m_context.cookies().cookieHeader(address.bayeuxUrl()),
                     true},
                    m_context.options.patience,
                    [this](const ProbeAnswer &answer) {

@@ -314,7 +314,12 @@ private:
             RequestKind::Connect,
             context().advisedHold + context().options.patience,
             [](const BusReply &) {});
-        publish();
+        // Over HTTP the connect takes another way than the publish, and must be there before it:
+        // else the message may come with the publish's own reply.
+        const auto onItsWay = isPolling() ? std::chrono::milliseconds(50)
+                + std::chrono::duration_cast<std::chrono::milliseconds>(context().httpRoundTrip * 2)
+                                          : std::chrono::milliseconds(0);
+        QTimer::singleShot(onItsWay, this, [this] { publish(); });
     }
 
     void publish()

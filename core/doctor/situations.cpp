@@ -89,7 +89,10 @@ bool isAffinityLost(const F &f)
 {
     if (f.session.accepted > 0 && f.session.accepted < f.session.checks)
         return true;
-    return f.polling.connect == Reply::UnknownClient || f.webSocket.connect == Reply::UnknownClient;
+    // A client that is unknown right after its handshake, in a session that is known.
+    return f.session.accepted == f.session.checks
+        && (f.polling.connect == Reply::UnknownClient
+            || f.webSocket.connect == Reply::UnknownClient);
 }
 
 bool areCookiesDead(const F &f)

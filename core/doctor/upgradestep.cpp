@@ -253,6 +253,11 @@ class FramesStep : public DoctorStepRun
 public:
     using DoctorStepRun::DoctorStepRun;
 
+    [[nodiscard]] std::chrono::milliseconds limit() const override
+    {
+        return context().options.patience * 3;
+    }
+
     void start() override
     {
         sayDone(Words::tr("Sent frames of several sizes over a second WebSocket; each comes back "

@@ -23,12 +23,12 @@ QByteArray contentOf(const QString &path)
 
 } // namespace
 
-TestCertificates::TestCertificates()
+TestCertificates::TestCertificates(const QString &name)
 {
     const QStringList arguments = QStringLiteral("req -x509 -days 2 -keyout ca.key -out ca.pem "
                                                  "-addext basicConstraints=critical,CA:TRUE")
                                       .split(u' ')
-        + newKey + QStringList{QStringLiteral("-subj"), QStringLiteral("/CN=Test authority")};
+        + newKey + QStringList{QStringLiteral("-subj"), QStringLiteral("/CN=") + name};
     if (openssl(arguments))
         m_authority = QSslCertificate::fromPath(m_folder.filePath(QStringLiteral("ca.pem")));
 }

@@ -22,7 +22,7 @@ struct ClientFiles
 class TestCertificates
 {
 public:
-    TestCertificates();
+    explicit TestCertificates(const QString &name = QStringLiteral("Test authority"));
 
     /// False when openssl did not make them.
     [[nodiscard]] bool isValid() const { return !m_authority.isEmpty(); }
