@@ -33,6 +33,7 @@ ConnectionBar::ConnectionBar(const QString &instance, QWidget *parent)
     , m_state(new ElidedLabel(this))
     , m_chip(new QToolButton(this))
     , m_reason(new ElidedLabel(this))
+    , m_whyButton(new QPushButton(tr("Wh&y?"), this))
     , m_retryButton(new QPushButton(tr("Retry &Now"), this))
     , m_session(new ElidedLabel(this))
     , m_rate(new ElidedLabel(this))
@@ -44,6 +45,8 @@ ConnectionBar::ConnectionBar(const QString &instance, QWidget *parent)
     connect(&m_clock, &QTimer::timeout, this, &ConnectionBar::refresh);
     m_clock.start();
     connect(m_chip, &QToolButton::clicked, this, &ConnectionBar::openDetails);
+    connect(m_whyButton, &QPushButton::clicked, this, &ConnectionBar::doctorRequested);
+    connect(m_details, &ConnectionDetails::doctorRequested, this, &ConnectionBar::doctorRequested);
     connect(m_retryButton, &QPushButton::clicked, this, &ConnectionBar::retryRequested);
     connect(m_details, &ConnectionDetails::retryRequested, this, &ConnectionBar::retryRequested);
     connect(m_details,
@@ -100,6 +103,9 @@ void ConnectionBar::build(const QString &instance)
     m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_chip->setFocusPolicy(Qt::StrongFocus);
     m_reason->setObjectName(u"connectionReason"_s);
+    m_whyButton->setObjectName(u"whyButton"_s);
+    m_whyButton->setAccessibleName(tr("Why? Opens the connection doctor."));
+    m_whyButton->setToolTip(tr("Test the connection step by step"));
     m_retryButton->setObjectName(u"retryButton"_s);
     m_session->setObjectName(u"sessionLeft"_s);
     m_session->setTone(Tone::Quiet);
@@ -120,6 +126,7 @@ void ConnectionBar::build(const QString &instance)
     m_layout->addWidget(m_chip);
     m_layout->addSpacing(4);
     m_layout->addWidget(m_reason, 1);
+    m_layout->addWidget(m_whyButton);
     m_layout->addWidget(m_retryButton);
     m_layout->addSpacing(8);
     m_layout->addWidget(m_session);
@@ -139,6 +146,7 @@ void ConnectionBar::refresh()
     refreshChip(time);
     refreshReason(time);
     refreshSession(time);
+    m_whyButton->setVisible(isFallback(m_status) || m_status.state == ConnectionState::Waiting);
     m_retryButton->setVisible(m_status.state == ConnectionState::Waiting
                               || m_status.state == ConnectionState::Disconnected);
     m_retryButton->setText(m_status.state == ConnectionState::Waiting ? tr("Retry &Now")

@@ -35,6 +35,7 @@ public:
 
 signals:
     void retryRequested();
+    void doctorRequested();
     void tryWebSocketRequested();
     void preferenceRequested(amb::TransportPreference preference);
 
@@ -52,6 +53,7 @@ private:
     ElidedLabel *m_state;
     QToolButton *m_chip;
     ElidedLabel *m_reason;
+    QPushButton *m_whyButton;
     QPushButton *m_retryButton;
     ElidedLabel *m_session;
     ElidedLabel *m_rate;

@@ -179,16 +179,24 @@ void ConnectionDetails::buildButtons()
 {
     auto *copyButton = new QPushButton(tr("&Copy"), this);
     copyButton->setObjectName(u"detailCopy"_s);
+    auto *doctorButton = new QPushButton(tr("&Doctor…"), this);
+    doctorButton->setObjectName(u"detailDoctor"_s);
+    doctorButton->setAccessibleName(tr("Connection doctor"));
     m_tryButton->setObjectName(u"detailTryWebSocket"_s);
     m_retryButton->setObjectName(u"detailRetry"_s);
-    for (QPushButton *button : {copyButton, m_tryButton, m_retryButton})
+    for (QPushButton *button : {copyButton, doctorButton, m_tryButton, m_retryButton})
         button->setAutoDefault(false);
     auto *row = new QHBoxLayout;
     row->addWidget(m_tryButton);
     row->addWidget(m_retryButton);
+    row->addWidget(doctorButton);
     row->addStretch();
     row->addWidget(copyButton);
     static_cast<QFormLayout *>(layout())->addRow(row);
+    connect(doctorButton, &QPushButton::clicked, this, [this] {
+        hide();
+        emit doctorRequested();
+    });
     connect(copyButton, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(text());
     });

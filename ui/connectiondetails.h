@@ -29,6 +29,7 @@ signals:
     void preferenceRequested(amb::TransportPreference preference);
     void tryWebSocketRequested();
     void retryRequested();
+    void doctorRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow.h"
 
+#include "core/doctor/doctor.h"
 #include "core/monitor.h"
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/connectionbar.h"
+#include "ui/doctorwindow.h"
 #include "ui/filterbar.h"
 #include "ui/helpdialogs.h"
 #include "ui/historymodel.h"
@@ -48,6 +50,7 @@ public:
     void offerChannels();
     void moveFocus(int step);
     void openPublish() const;
+    void openDoctor();
     void showRow(Row row) const;
 
     MainWindow &window;
@@ -75,6 +78,7 @@ public:
     StoryPanes *stories = nullptr;
     StatusLine *statusLine;
     WindowActions *actions = nullptr;
+    DoctorWindow *doctorWindow = nullptr; ///< made when it is first asked for
     WindowState *state;
 
 private:
@@ -198,6 +202,7 @@ void MainWindow::Private::connectPanes()
         historyPane, &HistoryPane::rowRequested, &window, [this](Row row) { showRow(row); });
     QObject::connect(
         historyPane, &HistoryPane::reconnectRequested, &monitor, &Monitor::reconnectNow);
+    QObject::connect(bar, &ConnectionBar::doctorRequested, &window, [this] { openDoctor(); });
     QObject::connect(bar, &ConnectionBar::retryRequested, &monitor, &Monitor::reconnectNow);
     QObject::connect(
         bar, &ConnectionBar::tryWebSocketRequested, &monitor, &Monitor::tryWebSocketNow);
@@ -221,6 +226,7 @@ void MainWindow::Private::connectActions()
     on(actions->previousPane, [this] { moveFocus(-1); });
     on(actions->resetLayout, [this] { state->reset(); });
     on(actions->connectionDetails, [this] { bar->openDetails(); });
+    on(actions->doctor, [this] { openDoctor(); });
     on(actions->start, [this] { monitor.start(); });
     on(actions->stop, [this] { monitor.stop(); });
     on(actions->reconnect, [this] { monitor.reconnectNow(); });
@@ -316,6 +322,16 @@ void MainWindow::Private::moveFocus(int step)
                 break;
         }
     }
+}
+
+void MainWindow::Private::openDoctor()
+{
+    if (!doctorWindow)
+        doctorWindow = new DoctorWindow(monitor.makeDoctor(), &window);
+    doctorWindow->show();
+    doctorWindow->raise();
+    doctorWindow->activateWindow();
+    doctorWindow->start();
 }
 
 void MainWindow::Private::openPublish() const

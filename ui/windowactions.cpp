@@ -116,7 +116,8 @@ void WindowActions::buildConnectionMenu()
     stop = make(tr("&Disconnect"), u"actionStop"_s);
     reconnect = make(tr("&Retry Now"), u"actionReconnect"_s, Qt::Key_F5);
     tryWebSocket = make(tr("Try &WebSocket Now"), u"actionTryWebSocket"_s, Qt::CTRL | Qt::Key_T);
-    menu->addAction(connectionDetails);
+    doctor = make(tr("Connection D&octor…"), u"actionDoctor"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    menu->addActions({connectionDetails, doctor});
     menu->addSeparator();
     menu->addActions({start, stop, reconnect});
     menu->addSeparator();

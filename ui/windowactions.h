@@ -33,6 +33,7 @@ public:
     QAction *filter;
     QAction *resetLayout;
     QAction *connectionDetails;
+    QAction *doctor;
     QAction *start;
     QAction *stop;
     QAction *reconnect;

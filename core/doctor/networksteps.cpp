@@ -60,7 +60,12 @@ private:
             context().addresses = addresses;
             findings().network.lookup = NetworkFindings::Lookup::Found;
             findings().network.addresses = int(addresses.size());
-            say(StepOutcome::Good, Words::tr("Addresses: %1.").arg(addresses.size()));
+            say(StepOutcome::Good,
+                addresses.size() == 1
+                    ? Words::tr("The address is %1.").arg(addresses.first().toString())
+                    : Words::tr("%1 and further ones, %2 in all.")
+                          .arg(addresses.first().toString())
+                          .arg(addresses.size()));
         }
         emit finished();
     }

@@ -29,13 +29,14 @@ p { margin: .4rem 0; } .quiet { color: var(--quiet); }
 .verdict.fallback { border-left-color: var(--warn); }
 .verdict.broken { border-left-color: var(--bad); }
 .verdict .grade { font-weight: 600; margin: 0 0 .3rem; } .verdict .said { font-size: 1.1rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: .8rem 0 0; }
+dl { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: .25rem 1rem; margin: .8rem 0 0; }
 dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+dt.long, dd.long { grid-column: 1 / -1; } dt.long { margin-top: .3rem; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
+th, td { text-align: left; vertical-align: top; padding: .3rem 1rem .3rem 0;
   border-bottom: 1px solid var(--line); }
 th { font-weight: 600; color: var(--quiet); }
-td.time, th.time { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.time, th.time { text-align: right; padding-right: 0; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .outcome { white-space: nowrap; font-weight: 600; }
 .good { color: var(--good); } .warning { color: var(--warn); } .failed { color: var(--bad); }
 .note, .skipped, .stopped { color: var(--quiet); }
@@ -49,9 +50,10 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .6rem
   :root { color-scheme: light; --line: #bbb; --quiet: #444; --good: #14602a; --warn: #6f4700;
     --bad: #9a1c22; --back: #fff; --text: #000; --page: #fff; }
   @page { size: A4; margin: 16mm 15mm; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; }
   .verdict, tr, section h3, section > p { break-inside: avoid; }
-  section h3, h2, .evidence > p { break-after: avoid; } pre { font-size: 8pt; }
+  section h3, section > p, h2, dt.long { break-after: avoid; } pre { font-size: 8pt; }
+  th, td { padding-top: .18rem; padding-bottom: .18rem; } h2 { margin-top: 1.2rem; }
 }
 )"_L1;
 
@@ -165,8 +167,8 @@ QString evidenceHtml(const Evidence &evidence)
 {
     if (!evidence.value.contains(u'\n') && evidence.value.size() < 90)
         return row(evidence.name, evidence.value);
-    return u"<dt>%1</dt><dd><pre>%2</pre></dd>\n"_s.arg(escaped(evidence.name),
-                                                        escaped(evidence.value));
+    return u"<dt class=\"long\">%1</dt><dd class=\"long\"><pre>%2</pre></dd>\n"_s.arg(
+        escaped(evidence.name), escaped(evidence.value));
 }
 
 QString stepHtml(const StepReport &step)
