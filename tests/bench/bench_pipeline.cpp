@@ -96,12 +96,16 @@ public:
         , m_count(count)
     {
         connect(&m_run.monitor(), &Monitor::rowsAppended, &m_model, &MessageModel::appendRows);
+        m_model.setShowsHeartbeats(true); // all rows are counted in the end
         if (view == View::Following)
             connect(&m_run.monitor(), &Monitor::rowsAppended, this, &PipelineRun::showNewest);
         connect(&m_run.monitor(), &Monitor::rowsDropped, &m_model, &MessageModel::dropRows);
         connect(&m_run, &BenchRun::subscribed, this, [this] { m_run.start(warmUp, 0); });
-        connect(
-            &m_run, &BenchRun::arrived, this, [this] { m_clock.isValid() ? finish() : start(); });
+        connect(&m_run, &BenchRun::arrived, this, [this] {
+            m_hasArrived = m_clock.isValid();
+            m_hasArrived ? finishWhenShown() : start();
+        });
+        connect(&m_run.monitor(), &Monitor::rowsAppended, this, &PipelineRun::finishWhenShown);
         connect(&m_run, &BenchRun::failed, this, [](const QString &reason) {
             out() << "FAILED: " << reason << Qt::endl;
             QCoreApplication::exit(1);
@@ -125,6 +129,16 @@ private:
         m_before = ProcessUsage::current();
         m_clock.start();
         m_run.start(m_count, 0);
+    }
+
+    /// The capture may be a batch ahead of what was announced to the model.
+    void finishWhenShown()
+    {
+        const CaptureStore &capture = m_run.monitor().capture();
+        if (!m_hasArrived || m_model.rowCount() < capture.endRow() - capture.firstRow())
+            return;
+        m_hasArrived = false;
+        finish();
     }
 
     void finish()
@@ -156,6 +170,7 @@ private:
     QElapsedTimer m_clock;
     Figures m_figures;
     qint64 m_decoded = 0;
+    bool m_hasArrived = false;
 };
 
 /// Runs both ways in turn. Nothing when a run failed.
