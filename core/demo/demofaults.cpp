@@ -22,7 +22,8 @@ struct Words
 constexpr auto faultNames = "websocket-off, websocket-not-offered, websocket-refused[=STATUS], "
                             "websocket-hang, websocket-close, websocket-swallow, "
                             "websocket-no-accept, slow=MS, session-expiry=S, drop=S, "
-                            "clock-skew=S, flood=N[:BYTES[:PER_SECOND]]"_L1;
+                            "clock-skew=S, flood=N[:BYTES[:PER_SECOND]], "
+                            "sso, sso-form, rate-limit[=S], hibernating, error-page"_L1;
 
 struct PlainFault
 {
@@ -89,6 +90,14 @@ std::optional<Error> apply(const QString &name, const QString &value, bool hasVa
         if (!status)
             return badValue(name, value, Words::tr("an HTTP status from 400 to 599"));
         to.refusedStatus = int(*status);
+        return std::nullopt;
+    }
+    if (SignInFaults::knows(name)) {
+        const auto signIn = SignInFaults::read(name, value, hasValue);
+        if (!signIn)
+            return wrong(
+                Words::tr("“%1” takes no value, but for rate-limit=SECONDS up to 3600.").arg(name));
+        to.signIn = *signIn;
         return std::nullopt;
     }
     if (name == "flood"_L1) {

@@ -46,7 +46,7 @@ struct DemoFaults
     /// Reads a list such as `websocket-off,slow=200,flood=1000:300:100`. The names:
     /// websocket-off, websocket-not-offered, websocket-refused[=STATUS], websocket-hang,
     /// websocket-close, websocket-swallow, websocket-no-accept, slow=MS, session-expiry=S, drop=S,
-    /// clock-skew=S, flood=N[:BYTES[:PER_SECOND]]. The Error lists them.
+    /// clock-skew=S, flood=N[:BYTES[:PER_SECOND]], and those of SignInFaults. The Error lists them.
     static Result<DemoFaults> parse(const QString &text);
 
     friend bool operator==(const DemoFaults &, const DemoFaults &) = default;

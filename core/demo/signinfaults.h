@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QString>
+
 #include <chrono>
+#include <optional>
 
 namespace amb {
 
@@ -19,6 +22,14 @@ struct SignInFaults
 
     Mode mode = Mode::None;
     std::chrono::seconds retryAfter{30}; ///< what a 429 asks for; 0: it says nothing
+
+    /// Whether it is the name of one: sso, sso-form, rate-limit, hibernating or error-page.
+    [[nodiscard]] static bool knows(const QString &name);
+    /// Reads one that it knows; only `rate-limit` takes a value, its seconds. No value when the
+    /// value is wrong.
+    [[nodiscard]] static std::optional<SignInFaults> read(const QString &name,
+                                                          const QString &value,
+                                                          bool hasValue);
 
     friend bool operator==(const SignInFaults &, const SignInFaults &) = default;
 };

@@ -17,6 +17,8 @@ private slots:
     void readsEachName_data();
     void readsEachName();
     void readsAList();
+    void readsFaultsOfSignIn_data();
+    void readsFaultsOfSignIn();
     void refusesWhatItDoesNotKnow_data();
     void refusesWhatItDoesNotKnow();
 };
@@ -69,6 +71,31 @@ void TestDemoFaults::readsAList()
     QCOMPARE(*faults, expected);
 }
 
+void TestDemoFaults::readsFaultsOfSignIn_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<SignInFaults::Mode>("mode");
+    QTest::addColumn<std::chrono::seconds>("retryAfter");
+    QTest::newRow("sso") << u"sso"_s << SignInFaults::Mode::SingleSignOn << 30s;
+    QTest::newRow("sso-form") << u"sso-form"_s << SignInFaults::Mode::SingleSignOnForm << 30s;
+    QTest::newRow("rate-limit") << u"rate-limit"_s << SignInFaults::Mode::RateLimit << 30s;
+    QTest::newRow("rate-limit=5") << u"rate-limit=5"_s << SignInFaults::Mode::RateLimit << 5s;
+    QTest::newRow("hibernating") << u"hibernating"_s << SignInFaults::Mode::Hibernating << 30s;
+    QTest::newRow("error-page") << u"error-page"_s << SignInFaults::Mode::ErrorPage << 30s;
+}
+
+void TestDemoFaults::readsFaultsOfSignIn()
+{
+    QFETCH(const QString, text);
+    QFETCH(const SignInFaults::Mode, mode);
+    QFETCH(const std::chrono::seconds, retryAfter);
+    const auto faults = DemoFaults::parse(text);
+    QVERIFY(faults.ok());
+    DemoFaults expected;
+    expected.signIn = {mode, retryAfter};
+    QCOMPARE(*faults, expected);
+}
+
 void TestDemoFaults::refusesWhatItDoesNotKnow_data()
 {
     QTest::addColumn<QString>("text");
@@ -81,6 +108,8 @@ void TestDemoFaults::refusesWhatItDoesNotKnow_data()
     QTest::newRow("negative") << u"slow=-1"_s << u"“-1” is no value for “slow”"_s;
     QTest::newRow("status") << u"websocket-refused=200"_s << u"an HTTP status from 400 to 599"_s;
     QTest::newRow("value of none") << u"websocket-off=1"_s << u"“websocket-off” takes no value."_s;
+    QTest::newRow("value of sign-in") << u"sso=1"_s << u"“sso” takes no value, but"_s;
+    QTest::newRow("no seconds") << u"rate-limit=0"_s << u"“rate-limit” takes no value, but"_s;
     QTest::newRow("flood") << u"flood=10:x"_s << u"“10:x” is no value for “flood”"_s;
     QTest::newRow("long flood") << u"flood=1:2:3:4"_s << u"N[:BYTES[:PER_SECOND]]"_s;
 }
@@ -98,6 +127,9 @@ void TestDemoFaults::refusesWhatItDoesNotKnow()
 }
 
 } // namespace amb
+
+Q_DECLARE_METATYPE(amb::SignInFaults::Mode)
+Q_DECLARE_METATYPE(std::chrono::seconds)
 
 QTEST_GUILESS_MAIN(amb::TestDemoFaults)
 
