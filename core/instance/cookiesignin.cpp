@@ -23,10 +23,8 @@ void CookieSignIn::start()
                    true});
         return;
     }
-    connect(session().get(QUrl(QStringLiteral("/home.do"))),
-            &InstanceCall::finished,
-            this,
-            &CookieSignIn::takePage);
+    land(session().get(QUrl(QStringLiteral("/home.do"))),
+         [this](const InstanceReply &reply) { takePage(reply); });
 }
 
 void CookieSignIn::takePage(const InstanceReply &reply)

@@ -7,7 +7,7 @@ namespace amb {
 
 namespace {
 
-constexpr int mostRedirects = 10;
+constexpr auto loginPath = QLatin1StringView("/login.do");
 
 bool speaksOfLock(const QString &complaint)
 {
@@ -29,10 +29,7 @@ FormSignIn::FormSignIn(HttpSession &session, const Credentials &credentials)
 
 void FormSignIn::start()
 {
-    connect(session().get(QUrl(QStringLiteral("/login.do"))),
-            &InstanceCall::finished,
-            this,
-            &FormSignIn::takeForm);
+    connect(session().get(QUrl(loginPath)), &InstanceCall::finished, this, &FormSignIn::takeForm);
 }
 
 void FormSignIn::takeForm(const InstanceReply &reply)
@@ -53,10 +50,8 @@ void FormSignIn::takeForm(const InstanceReply &reply)
                                       {"user_password", m_password.toUtf8()},
                                       {"sys_action", "sysverb_login"},
                                       {"sysparm_ck", check}});
-    connect(session().post(QUrl(QStringLiteral("/login.do")), formContentType, body),
-            &InstanceCall::finished,
-            this,
-            &FormSignIn::takeAnswer);
+    land(session().post(QUrl(loginPath), formContentType, body),
+         [this](const InstanceReply &answer) { takeAnswer(answer); });
 }
 
 void FormSignIn::takeAnswer(const InstanceReply &reply)
@@ -70,13 +65,9 @@ void FormSignIn::takeAnswer(const InstanceReply &reply)
         emit failed(explainRefusal(reply));
         return;
     }
-    if (reply.isRedirect() && !reply.location.isEmpty() && ++m_redirects <= mostRedirects) {
-        connect(
-            session().get(reply.location), &InstanceCall::finished, this, &FormSignIn::takeAnswer);
-        return;
-    }
     // The page that one lands on may be missing or forbidden; the session is there all the same.
-    const bool hasLanded = m_redirects > 0 && !reply.isRedirect() && reply.status < 500;
+    const bool hasLanded =
+        !reply.isRedirect() && reply.status < 500 && reply.url.path() != loginPath;
     if (reply.status == 200 || hasLanded)
         succeed(reply);
     else
@@ -90,7 +81,7 @@ SignInFailure FormSignIn::explainRefusal(const InstanceReply &reply) const
     if (speaksOfLock(complaint))
         return signinwords::refused(
             tr("%1 has locked this user out: “%2”. An administrator can unlock it (User record, "
-               "“Locked out”); then connect again.")
+               "“Locked out”); open the instance anew then.")
                 .arg(name, complaint),
             reply);
     // The password was not looked at then.

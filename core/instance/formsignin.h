@@ -23,7 +23,6 @@ private:
 
     QString m_user;
     QString m_password;
-    int m_redirects = 0;
 };
 
 } // namespace amb

@@ -101,7 +101,6 @@ std::variant<OAuthTokens, SignInFailure> readTokens(OAuthGrant grant,
         OAuthTokens tokens;
         tokens.accessToken = answer.value("access_token"_L1).toString();
         tokens.refreshToken = answer.value("refresh_token"_L1).toString();
-        tokens.life = std::chrono::seconds(answer.value("expires_in"_L1).toInteger());
         return tokens;
     }
     if (reply.status == 401 || (reply.status == 400 && answer.contains("error"_L1)))

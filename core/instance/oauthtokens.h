@@ -8,7 +8,6 @@
 #include <QByteArray>
 #include <QString>
 
-#include <chrono>
 #include <variant>
 
 namespace amb {
@@ -20,7 +19,6 @@ struct OAuthTokens
 {
     QString accessToken;
     QString refreshToken; ///< empty: none came with it
-    std::chrono::seconds life{}; ///< of the access token; 0: not said
 };
 
 /// What is asked for at /oauth_token.do.

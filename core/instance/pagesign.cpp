@@ -77,6 +77,8 @@ PageSign signOfPage(const InstanceReply &reply)
 {
     if (pageTitle(reply.body).contains("hibernating"_L1, Qt::CaseInsensitive))
         return PageSign::Hibernating;
+    if (reply.header("x-is-logged-in") == "true")
+        return PageSign::None; // whatever else the page has in it
     const QString text = searchedText(reply.body);
     if (hasAny(text, {"name=\"SAMLRequest\""_L1, "auth_redirect.do"_L1, "login_with_sso.do"_L1})
         && !text.contains("name=\"user_password\""_L1))

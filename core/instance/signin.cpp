@@ -22,7 +22,6 @@ bool SignIn::wasRefused(const Credentials &credentials) const
 void SignIn::start(HttpSession &session, const Credentials &credentials)
 {
     cancel();
-    session.clear();
     m_given = credentials;
     m_credentials = credentials;
     m_site = session.address().site();
@@ -30,6 +29,7 @@ void SignIn::start(HttpSession &session, const Credentials &credentials)
         failLater(*error);
         return;
     }
+    session.clear();
     m_way = makeSignInWay(credentials, session);
     connect(m_way.get(), &SignInWay::done, this, [this] {
         endWay();

@@ -62,8 +62,7 @@ SignInFailure SignInWay::explainRest(const InstanceReply &reply) const
 
 void SignInWay::viewPage()
 {
-    InstanceCall *call = m_session.get(QUrl(QStringLiteral("/home.do")));
-    connect(call, &InstanceCall::finished, this, [this](const InstanceReply &reply) {
+    land(m_session.get(QUrl(QStringLiteral("/home.do"))), [this](const InstanceReply &reply) {
         if (reply.status == 200)
             m_session.takeUserToken(reply.body);
         else
@@ -71,6 +70,20 @@ void SignInWay::viewPage()
                                 << "; the instance may end this session early";
         emit done();
     });
+}
+
+void SignInWay::land(InstanceCall *call, const Landed &landed, int redirects)
+{
+    constexpr int mostRedirects = 10;
+    connect(
+        call, &InstanceCall::finished, this, [this, landed, redirects](const InstanceReply &reply) {
+            const bool goesOn = reply.isRedirect() && !reply.location.isEmpty()
+                && redirects < mostRedirects && signOf(reply, m_session) == PageSign::None;
+            if (goesOn)
+                land(m_session.get(reply.location), landed, redirects + 1);
+            else
+                landed(reply);
+        });
 }
 
 namespace {

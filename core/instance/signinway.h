@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace amb {
@@ -44,6 +45,11 @@ protected:
     /// A page view, which keeps an instance from reaping a session made by REST (amb.md § 3.4) and
     /// tells the token. Never fails: users without the classic UI can still be on the bus.
     void viewPage();
+
+    using Landed = std::function<void(const InstanceReply &)>;
+    /// Goes on with a call's redirects within the instance, as a browser does, up to a page, a
+    /// redirect to another site, or one that means something for the sign-in.
+    void land(InstanceCall *call, const Landed &landed, int redirects = 0);
 
 private:
     void takeRestReply(const InstanceReply &reply);
