@@ -20,12 +20,6 @@ QByteArray placeAfterwards(const QString &wanted)
     return isOwn ? wanted.toUtf8() : QByteArray("/home.do");
 }
 
-QByteArray hidden(const QByteArray &name, const QString &value)
-{
-    return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + value.toHtmlEscaped().toUtf8()
-        + "\">\n";
-}
-
 } // namespace
 
 DemoLogin::DemoLogin(DemoSessions &sessions, DemoUsers &users)
@@ -69,8 +63,8 @@ HttpResponse DemoLogin::loginPage(const HttpRequest &request, const QByteArray &
         "Log in",
         "<script>var g_ck = '" + session->token + "';</script>\n" + message
             + "<form action=\"/login.do\" method=\"post\">\n"
-              "<input type=\"hidden\" name=\"sysparm_ck\" value=\""
-            + session->token + "\">\n" + hidden("sysparm_goto_url", afterwards)
+            + demopages::hiddenInput(u"sysparm_ck"_s, QString::fromLatin1(session->token))
+            + demopages::hiddenInput(u"sysparm_goto_url"_s, afterwards)
             + "<input name=\"user_name\"><input type=\"password\" name=\"user_password\">\n"
               "<button name=\"sys_action\" value=\"sysverb_login\">Log in</button>\n</form>");
     response.headers += cookies;

@@ -185,11 +185,9 @@ HttpResponse DemoOAuth::consentPage(const QUrlQuery &wish, const QByteArray &tok
 {
     QByteArray form = "<h1>AMB Monitor would like to connect to your account</h1>\n"
                       "<form action=\"/oauth_auth.do\" method=\"post\">\n"
-                      "<input type=\"hidden\" name=\"sysparm_ck\" value=\""
-        + token + "\">\n";
+        + demopages::hiddenInput(u"sysparm_ck"_s, QString::fromLatin1(token));
     for (const auto &[name, value] : wish.queryItems(QUrl::FullyDecoded))
-        form += "<input type=\"hidden\" name=\"" + name.toHtmlEscaped().toUtf8() + "\" value=\""
-            + value.toHtmlEscaped().toUtf8() + "\">\n";
+        form += demopages::hiddenInput(name, value);
     return demopages::html("Allow access",
                            form
                                + "<button name=\"answer\" value=\"allow\">Allow</button>\n"

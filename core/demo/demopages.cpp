@@ -58,6 +58,14 @@ HttpResponse redirect(const QByteArray &to)
     return response;
 }
 
+QByteArray hiddenInput(const QString &name, const QString &value)
+{
+    return QStringLiteral(R"(<input type="hidden" name="%1" value="%2">)")
+               .arg(name.toHtmlEscaped(), value.toHtmlEscaped())
+               .toUtf8()
+        + '\n';
+}
+
 HttpHeaders sessionCookies(const QByteArray &sessionId)
 {
     const auto tombstone = [](const QByteArray &name) {

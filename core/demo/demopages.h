@@ -6,13 +6,13 @@
 
 #include <optional>
 
-namespace amb {
-
 /// The plain parts of a demo instance's web pages.
-namespace demopages {
+namespace amb::demopages {
 
 HttpResponse html(const QByteArray &title, const QByteArray &body);
 HttpResponse redirect(const QByteArray &to);
+/// A form's field that users do not see.
+QByteArray hiddenInput(const QString &name, const QString &value);
 /// The cookies of a new session, as an instance sets them (amb.md § 1.5): the empty ones are
 /// tombstones of “remember me”.
 HttpHeaders sessionCookies(const QByteArray &sessionId);
@@ -22,6 +22,4 @@ std::optional<HttpResponse> instead(const HttpRequest &request, const SignInFaul
 /// What a sleeping instance answers everything with.
 HttpResponse hibernation();
 
-} // namespace demopages
-
-} // namespace amb
+} // namespace amb::demopages

@@ -13,7 +13,7 @@ namespace amb {
 namespace {
 
 /// The script that sets the token stands at the head of a page.
-constexpr qsizetype searchedPageBytes = 256 * 1024;
+constexpr qsizetype searchedPageBytes = qsizetype(256) * 1024;
 
 /// What may stand in a header line.
 bool isToken(const QByteArray &text)

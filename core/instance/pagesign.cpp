@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Signs stand in the first part of a page.
-constexpr qsizetype searchedBytes = 512 * 1024;
+constexpr qsizetype searchedBytes = qsizetype(512) * 1024;
 
 QString searchedText(QByteArrayView page)
 {
