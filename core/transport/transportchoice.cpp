@@ -70,6 +70,15 @@ TransportChoice::Verdict TransportChoice::webSocketFailed(Stage stage,
 {
     if (m_preference == TransportPreference::WebSocketOnly)
         return Verdict::TryAgain;
+    if (shookHandsTooOften(time)) {
+        TransportFailure why = failure;
+        why.text = Words::tr("The server asks to leave WebSocket after %1 handshakes within a few "
+                             "minutes; it failed then: %2")
+                       .arg(QString::number(m_handshakes.size()), failure.text);
+        m_handshakes.clear();
+        setAside(why);
+        return Verdict::FallBack;
+    }
     using Kind = TransportFailure::Kind;
     switch (stage) {
     case Stage::Working: {
@@ -103,6 +112,20 @@ TransportChoice::Verdict TransportChoice::webSocketFailed(Stage stage,
     }
     setAside(failure);
     return Verdict::FallBack;
+}
+
+void TransportChoice::webSocketShookHands(Clock::time_point time)
+{
+    m_handshakes.push_back(time);
+    if (int(m_handshakes.size()) > m_limits.handshakes)
+        m_handshakes.pop_front();
+}
+
+bool TransportChoice::shookHandsTooOften(Clock::time_point time)
+{
+    while (!m_handshakes.empty() && time - m_handshakes.front() > m_limits.handshakeWindow)
+        m_handshakes.pop_front();
+    return m_limitsHandshakes && int(m_handshakes.size()) >= m_limits.handshakes;
 }
 
 void TransportChoice::webSocketNotOffered()

@@ -34,6 +34,10 @@ public:
         /// So many losses of a working WebSocket within lossWindow count as "does not hold".
         int losses = 3;
         std::chrono::milliseconds lossWindow{std::chrono::minutes(5)};
+        /// So many handshakes over WebSocket within handshakeWindow are too many, where the server
+        /// limits them (amb.md § 2.1, glide.amb.client.websocket_handshake_limit_enabled).
+        int handshakes = 3;
+        std::chrono::milliseconds handshakeWindow{std::chrono::minutes(5)};
     };
 
     /// How far a WebSocket had come when it failed.
@@ -62,6 +66,10 @@ public:
     [[nodiscard]] QList<TransportType> offered() const;
 
     Verdict webSocketFailed(Stage stage, const TransportFailure &failure, Clock::time_point time);
+    /// The server does (not) want clients to leave WebSocket after too many handshakes over it.
+    void limitHandshakes(bool limits) { m_limitsHandshakes = limits; }
+    /// A handshake was answered over WebSocket.
+    void webSocketShookHands(Clock::time_point time);
     /// The handshake reply does not list websocket.
     void webSocketNotOffered();
     /// A connect was answered over WebSocket.
@@ -83,6 +91,7 @@ public:
 private:
     void setAside(const TransportFailure &why);
     void forgetOldLosses(Clock::time_point time);
+    [[nodiscard]] bool shookHandsTooOften(Clock::time_point time);
 
     Limits m_limits;
     TransportPreference m_preference = TransportPreference::Automatic;
@@ -92,6 +101,8 @@ private:
     int m_trialsFailed = 0;
     TransportFailure m_why;
     std::deque<Clock::time_point> m_losses;
+    bool m_limitsHandshakes = false;
+    std::deque<Clock::time_point> m_handshakes; // over WebSocket
     std::optional<Clock::time_point> m_nextTrial;
 };
 

@@ -56,6 +56,7 @@ private slots:
     void aClosedSocketIsForgivenOnceOneWorked();
     void neverFallsBackWhenTheUserWantsWebSocket();
     void saysWhy();
+    void leavesWebSocketAfterTooManyHandshakesWhenTheServerLimitsThem();
     void whatIsNotOfferedIsSetAside();
     void theNetworkIsToBlameWhenLongPollingFailsToo();
     void aProvenVerdictOutlivesFailuresOfLongPolling();
@@ -183,6 +184,23 @@ void TestTransportChoice::saysWhy()
     const TransportChoice fallen = fallenBack();
     QCOMPARE(fallen.reason(), u"No (HTTP 403)."_s);
     QCOMPARE(fallen.httpStatus(), 403);
+}
+
+void TestTransportChoice::leavesWebSocketAfterTooManyHandshakesWhenTheServerLimitsThem()
+{
+    TransportChoice limited = choice();
+    limited.limitHandshakes(true);
+    for (int i = 0; i < 3; ++i)
+        limited.webSocketShookHands(t0 + i * 1min);
+    QCOMPARE(limited.next(), TransportType::WebSocket); // not before the next failure
+    TransportChoice unlimited = limited;
+    unlimited.limitHandshakes(false);
+    TransportChoice later = limited;
+    const TransportFailure lost = failure(Kind::ConnectionLost);
+    QCOMPARE(limited.webSocketFailed(Stage::Working, lost, t0 + 4min), Verdict::FallBack);
+    QVERIFY(limited.reason().contains(u"after 3 handshakes"_s));
+    QCOMPARE(unlimited.webSocketFailed(Stage::Working, lost, t0 + 4min), Verdict::TryAgain);
+    QCOMPARE(later.webSocketFailed(Stage::Working, lost, t0 + 6min), Verdict::TryAgain);
 }
 
 void TestTransportChoice::whatIsNotOfferedIsSetAside()
