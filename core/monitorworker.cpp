@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/monitorworker.h"
 
-#include "core/instance/refusal.h"
 #include "core/instance/sessionext.h"
 #include "core/instance/tablereader.h"
+#include "core/monitordialect.h"
 #include "core/wirewords.h"
 
 #include <algorithm>
@@ -21,7 +21,8 @@ SessionOptions sessionOptions(const MonitorOptions &options)
     session.choice.firstRetry = options.webSocketRetryFirst;
     session.choice.longestRetry = options.webSocketRetryLongest;
     session.preference = options.transport;
-    session.explain = explainRefusal;
+    session.handshakeExt = instanceHandshakeExt();
+    session.dialect = instanceDialect();
     return session;
 }
 

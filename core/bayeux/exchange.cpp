@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace amb {
 
@@ -57,6 +58,11 @@ Exchange::Exchange(TransportFactory &factory,
 Exchange::~Exchange()
 {
     dropLinks();
+}
+
+void Exchange::setNotices(std::function<bool(QByteArrayView ext)> isNotice)
+{
+    m_isNotice = std::move(isNotice);
 }
 
 void Exchange::attach(std::unique_ptr<Transport> link)
@@ -198,9 +204,14 @@ void Exchange::take(const Envelope &envelope, MessageKind kind)
 {
     if (!envelope.advice.isEmpty())
         emit advised(envelope.advice);
-    if (kind == MessageKind::Event)
+    if (kind == MessageKind::Event) {
+        if (!m_watched.isEmpty() && envelope.channel == m_watched)
+            emit watched(envelope);
         return;
-    // Without `successful` it is no reply, whatever its id: instances announce some that way.
+    }
+    if (m_isNotice && !envelope.ext.isEmpty() && m_isNotice(envelope.ext))
+        return;
+    // Without `successful` it is no reply, whatever its id.
     if (envelope.successful) {
         if (const auto request = m_pending.take(envelope.id, envelope.channel)) {
             emit replied(*request, envelope);

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -40,6 +41,11 @@ public:
              QObject *parent = nullptr);
     ~Exchange() override;
 
+    /// Tells which messages only announce a reply, from their raw `ext`: they answer nothing.
+    void setNotices(std::function<bool(QByteArrayView ext)> isNotice);
+    /// Events on this channel are passed on with watched(); empty: on none.
+    void watchChannel(const QByteArray &channel) { m_watched = channel; }
+
     /// Opens a link of this type. There must be none.
     void openLink(TransportType type);
     /// Goes on over another, open link. The one before is kept until keepLink() and until its
@@ -66,6 +72,8 @@ signals:
     void replied(const amb::PendingRequest &request, const amb::Envelope &reply);
     /// Something came that answers nothing and is no event: a server's disconnect, a late reply.
     void unasked(const amb::Envelope &message, amb::MessageKind kind);
+    /// An event came on the channel that is watched.
+    void watched(const amb::Envelope &event);
     /// Advice came in any message, before it is passed on otherwise.
     void advised(QByteArrayView advice);
     /// These requests will not be answered any more; the link goes on.
@@ -96,6 +104,8 @@ private:
     TransportFactory &m_factory;
     RecordSink &m_sink;
     std::chrono::milliseconds m_networkDelay;
+    std::function<bool(QByteArrayView ext)> m_isNotice;
+    QByteArray m_watched;
     FrameSplitter m_splitter;
     PendingRequests m_pending;
     std::unique_ptr<Transport> m_link;

@@ -17,12 +17,16 @@ Session::Session(TransportFactory &factory,
     , m_sink(sink)
     , m_factory(factory)
     , m_options(std::move(options))
-    , m_choice(m_options.choice, m_options.preference)
+    , m_choice(m_options.inheritedChoice.value_or(
+          TransportChoice(m_options.choice, m_options.preference)))
     , m_exchange(factory, sink, m_options.networkDelay)
 {
-    m_status.preference = m_options.preference;
+    m_status.preference = m_choice.preference();
     m_status.since = now();
+    m_exchange.setNotices(m_options.dialect.isNotice);
+    m_flow.begin(m_options.commands);
     m_wait.setSingleShot(true);
+    m_commandTimer.setSingleShot(true);
     m_trialTimer.setSingleShot(true);
     m_pause.setSingleShot(true);
     m_reopenLimit.setSingleShot(true);
@@ -33,8 +37,10 @@ Session::Session(TransportFactory &factory,
                                                         : ConnectionState::Handshaking);
     });
     connect(&m_trialTimer, &QTimer::timeout, this, &Session::startTrial);
+    connect(&m_commandTimer, &QTimer::timeout, this, &Session::sendCommands);
     connect(&m_exchange, &Exchange::replied, this, &Session::onReplied);
     connect(&m_exchange, &Exchange::unasked, this, &Session::onUnasked);
+    connect(&m_exchange, &Exchange::watched, this, &Session::onRedirect);
     connect(&m_exchange, &Exchange::requestsFailed, this, &Session::onRequestsFailed);
     connect(&m_exchange, &Exchange::linkFailed, this, &Session::onLinkFailed);
     connect(&m_exchange, &Exchange::advised, this, [this](QByteArrayView advice) {
@@ -82,6 +88,7 @@ void Session::moveTo(ConnectionState next)
     if (next != ConnectionState::Connected) {
         m_status.transportSince.reset();
         m_pause.stop();
+        m_commandTimer.stop();
         dropTrial();
     }
     if (next != ConnectionState::Connecting) {
@@ -109,7 +116,7 @@ void Session::enter(ConnectionState state)
         break;
     case ConnectionState::Connected:
         m_status.transportSince = now();
-        sendSubscriptions();
+        sendCommands();
         sendNextConnect();
         scheduleTrial();
         emit subscriptionsChanged();
@@ -135,8 +142,7 @@ void Session::enterHandshaking()
     m_carried = false;
     m_moving = false;
     ++m_handshakesInVain;
-    m_subscriptions.forgetAnswers();
-    m_unwanted.clear();
+    forgetSubscriptions();
     m_status.clientId.clear();
     m_status.ended = false;
     m_status.transport = m_choice.next();
@@ -177,8 +183,7 @@ void Session::enterDisconnected()
     m_failures = 0;
     m_handshakesInVain = 0;
     const auto dropped = m_exchange.dropLinks();
-    m_subscriptions.forgetAnswers();
-    m_unwanted.clear();
+    forgetSubscriptions();
     if (std::exchange(m_restart, false))
         moveTo(ConnectionState::Handshaking);
     failPublishes(dropped, tr("The connection was ended before the server answered."));
@@ -241,33 +246,16 @@ void Session::stop()
     }
 }
 
-void Session::subscribe(const ChannelPattern &pattern)
+void Session::leave(const QString &why)
 {
-    if (!m_subscriptions.add(pattern)) {
-        const SubscriptionInfo *info = m_subscriptions.find(pattern);
-        if (info->state != SubscriptionState::Refused)
-            return;
-        m_subscriptions.setState(pattern, SubscriptionState::Waiting); // asked for once more
-    }
-    if (m_status.state == ConnectionState::Connected)
-        sendSubscriptions();
-    emit subscriptionsChanged();
-}
-
-void Session::unsubscribe(const ChannelPattern &pattern)
-{
-    const SubscriptionInfo *info = m_subscriptions.find(pattern);
-    if (!info)
+    if (m_status.state == ConnectionState::Disconnected
+        || m_status.state == ConnectionState::Disconnecting)
         return;
-    const bool serverKnows =
-        info->state == SubscriptionState::Subscribed || info->state == SubscriptionState::Pending;
-    m_subscriptions.remove(pattern);
-    if (serverKnows) {
-        m_unwanted.append(pattern);
-        if (m_status.state == ConnectionState::Connected)
-            sendSubscriptions();
-    }
-    emit subscriptionsChanged();
+    setTrouble(why, 0);
+    note(NoteKind::SessionState, why);
+    stop();
+    m_status.ended = true;
+    changed();
 }
 
 void Session::publish(PublishId id, const ChannelName &channel, const QByteArray &data)

@@ -2,19 +2,19 @@
 #pragma once
 
 #include "core/bayeux/advice.h"
+#include "core/bayeux/commandflow.h"
+#include "core/bayeux/dialect.h"
 #include "core/bayeux/exchange.h"
 #include "core/bayeux/recovery.h"
 #include "core/bayeux/sessionnote.h"
 #include "core/bayeux/subscriptions.h"
 #include "core/connectionstatus.h"
-#include "core/refusalwords.h"
 #include "core/transport/transportchoice.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -35,15 +35,19 @@ struct SessionOptions
     Backoff backoff;
     TransportChoice::Limits choice;
     TransportPreference preference = TransportPreference::Automatic;
-    /// Explains a refused subscribe or publish from the reply's `error` and raw `ext`.
-    std::function<RefusalWords(QByteArrayView error, QByteArrayView ext)> explain;
+    /// What is known of the endpoint's transports from a session before; it goes with a preference
+    /// and limits of its own.
+    std::optional<TransportChoice> inheritedChoice;
+    CommandLimits commands; ///< where the server does not say otherwise
+    Dialect dialect;
 };
 
 /// A Bayeux session: a table of legal moves (sessionmoves.h) with one writer, over a link that
 /// Exchange carries, on the transport that TransportChoice names.
 ///
 /// Exactly one connect is outstanding. Wanted subscriptions survive everything: they are asked for
-/// in one batch after the first connect of every new client (amb.md § 5.1). Slots may call any
+/// after the first connect of every new client (amb.md § 5.1): in one batch, or as slowly as the
+/// server wants it. Slots may call any
 /// function: signals are emitted when the state is settled, but for metaReplied().
 class Session : public QObject
 {
@@ -60,13 +64,25 @@ public:
     void stop(); ///< says goodbye where possible; ends in Disconnected
     void subscribe(const ChannelPattern &pattern);
     void unsubscribe(const ChannelPattern &pattern);
+    /// Takes all subscriptions back from the server, but keeps them wanted. None is asked for until
+    /// resubscribe() or a new client.
+    void suspendSubscriptions();
+    /// Asks for all wanted subscriptions anew.
+    void resubscribe();
+    /// Says goodbye and ends for good: nothing is tried again until start().
+    void leave(const QString &why);
+    /// After too many handshakes over WebSocket the next failure leads to long-polling.
+    void limitHandshakes(bool limits) { m_choice.limitHandshakes(limits); }
     /// Sends at once or fails: published() follows in either case, and never a second send.
     void publish(PublishId id, const ChannelName &channel, const QByteArray &data);
     void setPreference(TransportPreference preference);
     void tryWebSocketNow();
 
     [[nodiscard]] const ConnectionStatus &status() const { return m_status; }
+    [[nodiscard]] const TransportChoice &choice() const { return m_choice; }
     [[nodiscard]] const QList<SubscriptionInfo> &subscriptions() const;
+    /// No wanted subscription waits for an answer.
+    [[nodiscard]] bool isSettled() const;
     /// Adds a row of the monitor's own to the record.
     void note(NoteKind kind, const QString &text, int httpStatus = 0);
 
@@ -94,7 +110,6 @@ private:
 
     // Requests.
     void sendConnect(bool immediate);
-    void sendSubscriptions();
     QByteArray connectExt() const;
     std::chrono::milliseconds connectPatience(bool immediate) const;
     void sendNextConnect();
@@ -109,18 +124,29 @@ private:
     void takeHandshake(const Envelope &reply);
     void takeConnect(const Envelope &reply);
     void connectSucceeded();
-    void takeSubscribe(const PendingRequest &request, const Envelope &reply);
     void takePublish(const PendingRequest &request, const Envelope &reply);
     [[nodiscard]] RefusalWords explain(const Envelope &reply) const;
     void failPublishes(const std::vector<PendingRequest> &requests, const QString &why);
     void negotiate(const Envelope &reply);
+
+    // Subscriptions.
+    void sendCommands();
+    void wakeForCommands();
+    void beginCommands(const Envelope &handshakeReply);
+    void takeSubscribe(const PendingRequest &request, const Envelope &reply);
+    void takeUnsubscribe(const PendingRequest &request, const Envelope &reply);
+    [[nodiscard]] bool isServed(const ChannelPattern &pattern) const;
+    std::optional<std::chrono::milliseconds> retryPause(const ChannelPattern &pattern,
+                                                        const Envelope &reply);
+    void onRedirect(const Envelope &event);
+    void forgetRequests(const std::vector<PendingRequest> &requests);
+    void forgetSubscriptions();
 
     // Trouble and recovery.
     void webSocketFailed(const TransportFailure &failure);
     void longPollingFailed(Trouble::Stage stage, const TransportFailure &failure);
     void refusedByReply(Trouble::Stage stage, const Envelope &reply);
     void refused(Trouble::Stage stage, const QString &words, bool isUnknownClient = false);
-    void forgetRequests(const std::vector<PendingRequest> &requests);
     void recoverFrom(Trouble trouble);
     void fallBack();
     void noteGap(const QString &text);
@@ -147,6 +173,9 @@ private:
     Exchange m_exchange;
     Subscriptions m_subscriptions;
     QList<ChannelPattern> m_unwanted; // the server still serves them to this client
+    CommandFlow m_flow;
+    std::optional<SubscriptionInfo> m_redirects; // the channel of the server's wishes
+    bool m_suspended = false; // no subscription is asked for
     ConnectionStatus m_status;
     Advice m_advice;
     QByteArray m_clientId;
@@ -169,6 +198,7 @@ private:
     QTimer m_pause; // advice.interval between two connects
     QTimer m_reopenLimit;
     QTimer m_trialTimer;
+    QTimer m_commandTimer; // until more commands may go out
     Recovery::Action m_afterWait = Recovery::Action::Handshake;
 };
 

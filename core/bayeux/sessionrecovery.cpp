@@ -33,18 +33,6 @@ void Session::onRequestsFailed(const std::vector<PendingRequest> &requests,
     emit subscriptionsChanged();
 }
 
-/// What was asked for and will not be answered is asked for again with the next connect.
-void Session::forgetRequests(const std::vector<PendingRequest> &requests)
-{
-    for (const PendingRequest &request : requests) {
-        const SubscriptionInfo *info = m_subscriptions.find(request.pattern);
-        if (request.kind == MessageKind::Subscribe && info)
-            m_subscriptions.setState(request.pattern, SubscriptionState::Waiting);
-        else if (request.kind == MessageKind::Unsubscribe && !info)
-            m_unwanted.append(request.pattern);
-    }
-}
-
 void Session::onLinkFailed(const std::vector<PendingRequest> &requests,
                            const TransportFailure &failure)
 {

@@ -77,27 +77,6 @@ void Session::goOn()
         sendConnect(false);
 }
 
-/// In one batch: what is not wanted any more, then what is wanted and not asked for yet.
-void Session::sendSubscriptions()
-{
-    std::vector<Exchange::Outgoing> batch;
-    const QList<ChannelPattern> unwanted = std::exchange(m_unwanted, {});
-    for (const ChannelPattern &pattern : unwanted)
-        batch.push_back({m_builder.unsubscribe(m_clientId, pattern),
-                         MessageKind::Unsubscribe,
-                         "/meta/unsubscribe",
-                         pattern});
-    for (const ChannelPattern &pattern : m_subscriptions.waiting()) {
-        batch.push_back({m_builder.subscribe(m_clientId, pattern),
-                         MessageKind::Subscribe,
-                         "/meta/subscribe",
-                         pattern});
-        m_subscriptions.setState(pattern, SubscriptionState::Pending);
-    }
-    if (!batch.empty())
-        m_exchange.send(RequestKind::Other, batch, m_options.networkDelay);
-}
-
 // ---- what comes back
 
 void Session::onReplied(const PendingRequest &request, const Envelope &reply)
@@ -115,6 +94,9 @@ void Session::onReplied(const PendingRequest &request, const Envelope &reply)
         break;
     case MessageKind::Subscribe:
         takeSubscribe(request, reply);
+        break;
+    case MessageKind::Unsubscribe:
+        takeUnsubscribe(request, reply);
         break;
     case MessageKind::Publish:
         takePublish(request, reply);
@@ -161,6 +143,9 @@ void Session::takeHandshake(const Envelope &reply)
             m_acknowledged = 0;
     }
     ++m_status.handshakes;
+    if (m_exchange.linkType() == TransportType::WebSocket)
+        m_choice.webSocketShookHands(Clock::now());
+    beginCommands(reply);
     emit metaReplied(reply.ext);
     // A slot may have stopped the session, or begun another.
     if (m_status.state == ConnectionState::Handshaking && !m_clientId.isEmpty())
@@ -254,31 +239,16 @@ void Session::connectSucceeded()
         moveTo(ConnectionState::Connected);
         return;
     }
-    sendSubscriptions();
+    sendCommands();
     sendNextConnect();
     emit subscriptionsChanged();
     changed();
 }
 
-void Session::takeSubscribe(const PendingRequest &request, const Envelope &reply)
-{
-    if (!m_subscriptions.find(request.pattern))
-        return; // not wanted any more
-    if (reply.successful.value_or(false)) {
-        m_subscriptions.setState(request.pattern, SubscriptionState::Subscribed);
-    } else {
-        const RefusalWords words = explain(reply);
-        m_subscriptions.refuse(request.pattern, words.refusal, words.explanation);
-        note(NoteKind::Refused,
-             tr("Subscription to %1 refused: %2").arg(request.pattern.toString(), words.refusal));
-    }
-    emit subscriptionsChanged();
-}
-
 RefusalWords Session::explain(const Envelope &reply) const
 {
-    if (m_options.explain)
-        return m_options.explain(reply.error, reply.ext);
+    if (m_options.dialect.explain)
+        return m_options.dialect.explain(reply.error, reply.ext);
     return {wordsOf(reply.error), {}};
 }
 

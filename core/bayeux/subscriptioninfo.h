@@ -21,7 +21,7 @@ struct SubscriptionInfo
 {
     ChannelPattern pattern;
     SubscriptionState state = SubscriptionState::Waiting;
-    QString refusal; ///< the server's words, when refused
+    QString refusal; ///< the server's words, when refused, or too busy when asked last
     QString explanation; ///< ours: what it means and what to do
 
     friend bool operator==(const SubscriptionInfo &, const SubscriptionInfo &) = default;

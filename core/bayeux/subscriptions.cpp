@@ -48,6 +48,22 @@ void Subscriptions::refuse(const ChannelPattern &pattern,
         *info = {pattern, SubscriptionState::Refused, refusal, explanation};
 }
 
+void Subscriptions::postpone(const ChannelPattern &pattern,
+                             const QString &refusal,
+                             const QString &explanation)
+{
+    if (SubscriptionInfo *info = entry(pattern))
+        *info = {pattern, SubscriptionState::Waiting, refusal, explanation};
+}
+
+void Subscriptions::replace(const ChannelPattern &from, const ChannelPattern &to)
+{
+    if (find(to))
+        remove(from);
+    else if (SubscriptionInfo *info = entry(from))
+        *info = {to, SubscriptionState::Waiting, {}, {}};
+}
+
 void Subscriptions::forgetAnswers()
 {
     for (SubscriptionInfo &info : m_list)

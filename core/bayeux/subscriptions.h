@@ -18,6 +18,12 @@ public:
 
     void setState(const ChannelPattern &pattern, SubscriptionState state);
     void refuse(const ChannelPattern &pattern, const QString &refusal, const QString &explanation);
+    /// The server is busy: asked for again later. The words say so.
+    void postpone(const ChannelPattern &pattern,
+                  const QString &refusal,
+                  const QString &explanation);
+    /// Another pattern in a wanted one's place; when that is wanted already, only the old one goes.
+    void replace(const ChannelPattern &from, const ChannelPattern &to);
     /// After a new handshake the server knows none of them, refused ones get another chance.
     void forgetAnswers();
     [[nodiscard]] QList<ChannelPattern> waiting() const;
