@@ -3,6 +3,7 @@
 
 #include "core/demo/buslink.h"
 #include "core/demo/busreplies.h"
+#include "core/demo/buswishes.h"
 #include "core/demo/demosessions.h"
 #include "core/demo/orderedobject.h"
 
@@ -21,12 +22,14 @@ constexpr qint64 fullestQueue =
 BusClient::BusClient(QByteArray id,
                      const BusLink &link,
                      const DemoSessions &sessions,
+                     const BusWishes &wishes,
                      QObject *parent)
     : QObject(parent)
     , m_id(std::move(id))
     , m_browserId(link.kind() == BusLink::Kind::Http ? link.browserId() : QByteArray())
     , m_sessionId(link.sessionId())
     , m_sessions(sessions)
+    , m_wishes(wishes)
 {
     m_holdTimer.setSingleShot(true);
     m_holdTimer.setTimerType(Qt::PreciseTimer);
@@ -113,9 +116,19 @@ void BusClient::hold(BusLink &link,
 
 void BusClient::answerNow()
 {
-    if (m_held)
-        answer(
-            busreplies::connect(m_held->connectId, m_held->advisedTime, m_sessions, m_sessionId));
+    if (!m_held)
+        return;
+    busreplies::ConnectWishes wishes;
+    wishes.touch = m_wishes.wantsTouch && !m_carriesOverHttp;
+    wishes.comeBackAfter = std::exchange(m_comeBackAfter, std::nullopt);
+    answer(busreplies::connect(
+        m_held->connectId, m_held->advisedTime, {m_sessions, m_sessionId, m_wishes}, wishes));
+}
+
+void BusClient::askToComeBack(std::chrono::milliseconds after)
+{
+    m_comeBackAfter = after;
+    answerNow();
 }
 
 void BusClient::release()

@@ -16,6 +16,7 @@ namespace amb {
 
 class BusLink;
 class DemoSessions;
+struct BusWishes;
 
 /// One Bayeux client of the demo instance: its subscriptions, its queue and its held connect.
 ///
@@ -32,9 +33,11 @@ public:
         std::optional<RecordWatch> watch;
     };
 
+    /// sessions and wishes must outlive it.
     BusClient(QByteArray id,
               const BusLink &link,
               const DemoSessions &sessions,
+              const BusWishes &wishes,
               QObject *parent = nullptr);
 
     [[nodiscard]] const QByteArray &id() const { return m_id; }
@@ -70,6 +73,15 @@ public:
     void release();
     /// Tells the client to leave, now or with its next connect. True when it was told.
     bool tellToLeave();
+    /// Asks the client to come back anew after a time, now or with its next connect's reply.
+    void askToComeBack(std::chrono::milliseconds after);
+    /// Whether the client said that it can send its commands as the instance wants it.
+    [[nodiscard]] bool supportsCommandFlow() const { return m_supportsCommandFlow; }
+    void setSupportsCommandFlow(bool supports) { m_supportsCommandFlow = supports; }
+    /// Commands that were taken and are not answered yet.
+    [[nodiscard]] int commands() const { return m_commands; }
+    void beginCommand() { ++m_commands; }
+    void endCommands(int count) { m_commands -= count; }
     /// The client belongs to this HTTP session from now on.
     void bind(const QByteArray &sessionId);
 
@@ -101,6 +113,10 @@ private:
     QByteArray m_browserId;
     QByteArray m_sessionId;
     const DemoSessions &m_sessions;
+    const BusWishes &m_wishes;
+    std::optional<std::chrono::milliseconds> m_comeBackAfter; // not said yet
+    bool m_supportsCommandFlow = false;
+    int m_commands = 0;
     QList<Subscription> m_subscriptions;
     QList<QByteArray> m_queue;
     qint64 m_queuedBytes = 0;

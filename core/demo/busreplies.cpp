@@ -3,6 +3,7 @@
 
 #include "core/demo/buschannels.h"
 #include "core/demo/busmessage.h"
+#include "core/demo/buswishes.h"
 #include "core/demo/orderedobject.h"
 
 namespace amb::busreplies {
@@ -24,12 +25,37 @@ QString statusText(DemoSessions::Status status)
     return u"session.invalidated"_s;
 }
 
-OrderedObject sessionExt(const DemoSessions &sessions, const QByteArray &sessionId)
+OrderedObject sessionExt(const SessionWords &session)
 {
-    return OrderedObject()
-        .text("glide.session.status", statusText(sessions.status(sessionId)))
-        .flag("glide.amb.active", true)
-        .number("glide.session.time.remaining.in.seconds", sessions.timeLeft(sessionId).count());
+    OrderedObject ext;
+    if (session.wishes.hasNullStatus)
+        ext.json("glide.session.status", "null");
+    else
+        ext.text("glide.session.status", statusText(session.sessions.status(session.sessionId)));
+    return ext.flag("glide.amb.active", !session.wishes.isSwitchedOff)
+        .number("glide.session.time.remaining.in.seconds",
+                session.sessions.timeLeft(session.sessionId).count());
+}
+
+OrderedObject commandFlow(const BusWishes::CommandFlow &flow)
+{
+    const auto number = [&flow](OrderedObject &object, QByteArrayView name, qint64 value) {
+        if (flow.numbersAsTexts)
+            object.text(name, QString::number(value));
+        else
+            object.number(name, value);
+    };
+    OrderedObject delay;
+    constexpr qint64 longestRetry = 300'000; // ms
+    number(delay, "min", flow.firstRetry.count());
+    number(delay, "max", longestRetry);
+    number(delay, "increaseFactor", 2);
+    OrderedObject object;
+    object.flag("enable", true);
+    number(object, "maxInflight", flow.maxInFlight);
+    number(object, "maxWait", flow.longestWait.count());
+    number(object, "retries", flow.retries);
+    return object.object("retryDelay", delay);
 }
 
 OrderedObject retryAdvice(std::chrono::milliseconds connectHold)
@@ -57,8 +83,7 @@ QByteArray handshake(const BusMessage &request,
                      const QByteArray &clientId,
                      bool offersWebSocket,
                      std::chrono::milliseconds connectHold,
-                     const DemoSessions &sessions,
-                     const QByteArray &sessionId)
+                     const SessionWords &session)
 {
     OrderedObject reply;
     reply.text("minimumVersion", u"1.0").text("clientId", QString::fromLatin1(clientId));
@@ -68,22 +93,34 @@ QByteArray handshake(const BusMessage &request,
     reply.object("advice", retryAdvice(connectHold)).text("channel", u"/meta/handshake");
     if (!request.id.isEmpty())
         reply.json("id", request.id);
-    return reply.text("version", u"1.0")
-        .flag("successful", true)
-        .object("ext", sessionExt(sessions, sessionId))
-        .toJson();
+    OrderedObject ext = sessionExt(session);
+    const BusWishes &wishes = session.wishes;
+    if (wishes.commandFlow.isEnabled)
+        ext.object("subscribeCommandsFlow", commandFlow(wishes.commandFlow));
+    if (wishes.limitsHandshakes)
+        ext.flag("glide.amb.client.websocket_handshake_limit_enabled", true);
+    if (!wishes.nodeId.isEmpty())
+        ext.text("glide.amb.wsConnectionNodeId", QString::fromLatin1(wishes.nodeId));
+    return reply.text("version", u"1.0").flag("successful", true).object("ext", ext).toJson();
 }
 
 QByteArray connect(const QByteArray &id,
                    std::chrono::milliseconds connectHold,
-                   const DemoSessions &sessions,
-                   const QByteArray &sessionId)
+                   const SessionWords &session,
+                   const ConnectWishes &wishes)
 {
     OrderedObject reply;
     reply.object("advice", retryAdvice(connectHold)).text("channel", u"/meta/connect");
     if (!id.isEmpty())
         reply.json("id", id);
-    return reply.flag("successful", true).object("ext", sessionExt(sessions, sessionId)).toJson();
+    OrderedObject ext = sessionExt(session);
+    if (wishes.touch)
+        ext.flag("session.touch.http", true);
+    if (wishes.comeBackAfter) {
+        const std::chrono::duration<double> seconds = *wishes.comeBackAfter;
+        ext.json("glide.amb.hup.signal.reconnect.in.sec", QByteArray::number(seconds.count()));
+    }
+    return reply.flag("successful", true).object("ext", ext).toJson();
 }
 
 QByteArray lastConnect(const QByteArray &id)
@@ -135,6 +172,31 @@ QByteArray refused(const BusMessage &request, const BusRefusal &refusal)
         reply.object("ext", ext);
     }
     return reply.toJson();
+}
+
+QByteArray busy(const BusMessage &request, int code)
+{
+    return beginReply(request)
+        .flag("successful", false)
+        .text("error", u"404::message_deleted")
+        .object("ext",
+                OrderedObject()
+                    .number("glide.amb.reply.status.code", code)
+                    .flag("rejected_by_glide", true))
+        .toJson();
+}
+
+QByteArray notice(const BusMessage &request)
+{
+    OrderedObject notice;
+    notice.text("channel", u"/sn/meta/ack");
+    if (!request.id.isEmpty())
+        notice.json("id", request.id);
+    OrderedObject command;
+    command.text("channel", QString::fromUtf8(request.channel));
+    if (!request.subscription.isEmpty())
+        command.json("subscription", request.subscription);
+    return notice.object("ext", OrderedObject().object("received_by_glide", command)).toJson();
 }
 
 QByteArray done(const BusMessage &request)

@@ -35,36 +35,14 @@ QByteArray newClientId()
     return randomText(26, "abcdefghijklmnopqrstuvwxyz0123456789");
 }
 
-/// The names in `subscription`, which is a string or an array of strings.
-QList<QByteArray> wantedChannels(const BusMessage &message)
-{
-    const QJsonValue value = message.fields.value("subscription"_L1);
-    QList<QByteArray> channels;
-    if (value.isString())
-        channels += value.toString().toUtf8();
-    for (const auto &element : value.toArray())
-        channels += element.toString().toUtf8();
-    return channels;
-}
-
 } // namespace
-
-/// What came together and is answered together.
-struct DemoBus::Batch
-{
-    BusLink &link;
-    QList<QByteArray> replies;
-    QPointer<BusClient> client; // whose events may travel with the replies
-    bool connects = false;
-    QByteArray connectId;
-    std::chrono::milliseconds hold{};
-};
 
 DemoBus::DemoBus(DemoSessions &sessions, const Settings &settings, QObject *parent)
     : QObject(parent)
     , m_sessions(sessions)
     , m_settings(settings)
     , m_sweepTimer(this)
+    , m_busyFor(settings.wishes.busyFor)
 {
     m_sweepTimer.setInterval(sweepInterval);
     connect(&m_sweepTimer, &QTimer::timeout, this, &DemoBus::sweep);
@@ -73,6 +51,8 @@ DemoBus::DemoBus(DemoSessions &sessions, const Settings &settings, QObject *pare
 void DemoBus::setSettings(const Settings &settings)
 {
     const bool newFlood = settings.flood != m_settings.flood;
+    if (settings.wishes != m_settings.wishes)
+        m_busyFor = settings.wishes.busyFor;
     m_settings = settings;
     if (!newFlood)
         return;
@@ -94,7 +74,7 @@ void DemoBus::receive(BusLink &link, const QByteArray &body)
         link.refuse(500, "protocol violation");
         return;
     }
-    Batch batch{link, {}, {}, false, {}, {}};
+    Batch batch{link, {}, {}, false, {}, {}, 0};
     for (const BusMessage &message : *messages)
         handle(batch, message);
     finish(batch);
@@ -118,10 +98,8 @@ void DemoBus::handle(Batch &batch, const BusMessage &message)
     batch.client = client;
     if (message.channel == "/meta/connect")
         connectClient(batch, message);
-    else if (message.channel == "/meta/subscribe")
-        batch.replies += subscribe(batch.link, *client, message);
-    else if (message.channel == "/meta/unsubscribe")
-        batch.replies += unsubscribe(*client, message);
+    else if (message.channel == "/meta/subscribe" || message.channel == "/meta/unsubscribe")
+        takeCommand(batch, *client, message);
     else if (message.channel == "/meta/disconnect")
         batch.replies += disconnectClient(*client, message);
     else
@@ -132,7 +110,11 @@ QByteArray DemoBus::handshake(BusLink &link, const BusMessage &message)
 {
     if (link.kind() == BusLink::Kind::Http && link.browserId().isEmpty())
         link.giveBrowserId(randomText(26, "abcdefghijklmnopqrstuvwxyz0123456789"));
-    auto *client = new BusClient(newClientId(), link, m_sessions, this);
+    auto *client = new BusClient(newClientId(), link, m_sessions, m_settings.wishes, this);
+    client->setSupportsCommandFlow(message.fields.value("ext"_L1)
+                                       .toObject()
+                                       .value("supportsSubscribeCommandFlow"_L1)
+                                       .toBool());
     m_clients.insert(client->id(), client);
     m_sweepTimer.start();
     emit handshaken();
@@ -140,8 +122,7 @@ QByteArray DemoBus::handshake(BusLink &link, const BusMessage &message)
                                  client->id(),
                                  m_settings.offersWebSocket,
                                  m_settings.connectHold,
-                                 m_sessions,
-                                 link.sessionId());
+                                 {m_sessions, link.sessionId(), m_settings.wishes});
 }
 
 void DemoBus::connectClient(Batch &batch, const BusMessage &message)
@@ -154,44 +135,6 @@ void DemoBus::connectClient(Batch &batch, const BusMessage &message)
         m_sessions.touch(batch.link.sessionId());
     batch.connects = true;
     batch.connectId = message.id;
-}
-
-QByteArray DemoBus::subscribe(BusLink &link, BusClient &client, const BusMessage &message)
-{
-    const QList<QByteArray> channels = wantedChannels(message);
-    if (channels.isEmpty())
-        return busreplies::failed(message, "403::subscription_missing");
-    for (const QByteArray &channel : channels) {
-        if (channel.startsWith("/meta/"))
-            return busreplies::failed(message, "403:denied_by_security_policy:subscribe_denied");
-        const auto pattern = ChannelPattern::parse(channel);
-        if (!pattern)
-            return busreplies::failed(message, "403::subscription_invalid");
-        if (m_sessions.status(link.sessionId()) != DemoSessions::Status::LoggedIn)
-            return busreplies::refused(message, notLoggedIn());
-        if (const auto refusal = refusalOfSubscription(*pattern, client.id()))
-            return busreplies::refused(message, *refusal);
-        client.subscribe({*pattern, RecordWatch::parse(pattern->bytes())});
-        if (pattern->matches(BusFlood::channel))
-            startFlood(client);
-        emit subscribed(pattern->bytes());
-    }
-    if (client.hasConnected())
-        emit audienceCame();
-    return busreplies::subscription(message);
-}
-
-QByteArray DemoBus::unsubscribe(BusClient &client, const BusMessage &message)
-{
-    const QList<QByteArray> channels = wantedChannels(message);
-    if (channels.isEmpty())
-        return busreplies::failed(message, "403::subscription_missing");
-    for (const QByteArray &channel : channels)
-        client.unsubscribe(channel);
-    if (!client.receives(BusFlood::channel.toByteArray()))
-        for (BusFlood *flood : client.findChildren<BusFlood *>())
-            flood->deleteLater();
-    return busreplies::subscription(message);
 }
 
 QByteArray DemoBus::publish(BusLink &link, const BusMessage &message)
@@ -221,6 +164,8 @@ void DemoBus::finish(Batch &batch)
 {
     BusClient *client = batch.client;
     const bool isKnown = client && m_clients.contains(client->id());
+    if (isKnown)
+        client->endCommands(batch.commands);
     if (batch.connects && isKnown) {
         client->hold(
             batch.link, batch.connectId, batch.replies, batch.hold, m_settings.connectHold);
@@ -302,6 +247,31 @@ void DemoBus::tellClientsToLeave()
     for (BusClient *client : m_clients.values())
         if (client->tellToLeave())
             remove(*client);
+}
+
+void DemoBus::hangUp(std::chrono::milliseconds after)
+{
+    for (BusClient *client : m_clients.values())
+        client->askToComeBack(after);
+}
+
+void DemoBus::redirect(const QByteArray &from, const QByteArray &to)
+{
+    const auto wantsIt = [&from](const BusClient::Subscription &subscription) {
+        return subscription.pattern.bytes() == from;
+    };
+    for (BusClient *client : m_clients.values()) {
+        if (std::ranges::none_of(client->subscriptions(), wantsIt))
+            continue;
+        const QByteArray channel = "/sn/meta/channel_redirect/" + client->id();
+        const QByteArray data = OrderedObject()
+                                    .text("clientId", QString::fromLatin1(client->id()))
+                                    .text("fromChannel", QString::fromUtf8(from))
+                                    .text("toChannel", QString::fromUtf8(to))
+                                    .toJson();
+        if (client->receives(channel))
+            client->enqueue(busreplies::event(channel, data, {}, {}));
+    }
 }
 
 qsizetype DemoBus::heldPolls() const

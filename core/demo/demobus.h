@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/demo/buswishes.h"
 #include "core/demo/demofaults.h"
 
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
@@ -32,6 +34,7 @@ public:
         std::chrono::milliseconds maxInterval{std::chrono::seconds(15)};
         bool offersWebSocket = true;
         DemoFaults::Flood flood;
+        BusWishes wishes;
     };
 
     DemoBus(DemoSessions &sessions, const Settings &settings, QObject *parent = nullptr);
@@ -56,9 +59,15 @@ public:
     /// Held connects are answered; the next message of every client is one of an unknown client.
     void forgetClients();
     void tellClientsToLeave();
+    /// Asks every client to come back anew after a time: the node is about to go (amb.md § 2.1).
+    void hangUp(std::chrono::milliseconds after);
+    /// Tells the subscribers of one channel to move to another (amb.md § 5.2).
+    void redirect(const QByteArray &from, const QByteArray &to);
 
     [[nodiscard]] qsizetype clientCount() const { return m_clients.size(); }
     [[nodiscard]] qsizetype heldPolls() const;
+    /// Commands that were refused because there were too many at a time.
+    [[nodiscard]] int commandsTooMany() const { return m_commandsTooMany; }
     [[nodiscard]] QList<QByteArray> subscriptions() const; ///< sorted, each once
     /// Who has subscribed to what, in the order of clients and patterns.
     [[nodiscard]] QList<BusPresence> presences() const;
@@ -73,11 +82,23 @@ signals:
     void audienceCame();
 
 private:
-    struct Batch;
+    /// What came together and is answered together.
+    struct Batch
+    {
+        BusLink &link;
+        QList<QByteArray> replies;
+        QPointer<BusClient> client; // whose events may travel with the replies
+        bool connects = false;
+        QByteArray connectId;
+        std::chrono::milliseconds hold{};
+        int commands = 0;
+    };
 
     void handle(Batch &batch, const BusMessage &message);
     QByteArray handshake(BusLink &link, const BusMessage &message);
     void connectClient(Batch &batch, const BusMessage &message);
+    void takeCommand(Batch &batch, BusClient &client, const BusMessage &message);
+    QByteArray command(BusLink &link, BusClient &client, const BusMessage &message);
     QByteArray subscribe(BusLink &link, BusClient &client, const BusMessage &message);
     static QByteArray unsubscribe(BusClient &client, const BusMessage &message);
     QByteArray publish(BusLink &link, const BusMessage &message);
@@ -92,6 +113,8 @@ private:
     Settings m_settings;
     QHash<QByteArray, BusClient *> m_clients; // children of this
     QTimer m_sweepTimer;
+    int m_busyFor = 0; // commands that are still to be refused
+    int m_commandsTooMany = 0;
 };
 
 } // namespace amb

@@ -19,11 +19,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(amb::DemoFaults)
 };
 
-constexpr auto faultNames = "websocket-off, websocket-not-offered, websocket-refused[=STATUS], "
-                            "websocket-hang, websocket-close, websocket-swallow, "
-                            "websocket-no-accept, slow=MS, session-expiry=S, drop=S, "
-                            "clock-skew=S, flood=N[:BYTES[:PER_SECOND]], "
-                            "sso, sso-form, rate-limit[=S], hibernating, error-page"_L1;
+constexpr auto faultNames =
+    "websocket-off, websocket-not-offered, websocket-refused[=STATUS], "
+    "websocket-hang, websocket-close, websocket-swallow, "
+    "websocket-no-accept, slow=MS, session-expiry=S, reaper=S, drop=S, hup=S, "
+    "amb-off, null-status, touch, command-flow, busy=N, "
+    "handshake-limit, clock-skew=S, flood=N[:BYTES[:PER_SECOND]], "
+    "sso, sso-form, rate-limit[=S], hibernating, error-page"_L1;
 
 struct PlainFault
 {
@@ -39,6 +41,82 @@ constexpr std::array plainFaults{
     PlainFault{"websocket-close"_L1, DemoFaults::WebSocket::CloseAfterUpgrade},
     PlainFault{"websocket-swallow"_L1, DemoFaults::WebSocket::Swallow},
     PlainFault{"websocket-no-accept"_L1, DemoFaults::WebSocket::NoAccept},
+};
+
+/// A fault that is there or not.
+struct Flag
+{
+    QLatin1StringView name;
+    void (*set)(DemoFaults &);
+};
+
+constexpr std::array flags{
+    Flag{"amb-off"_L1,
+         [](DemoFaults &to) {
+             to.bus.isSwitchedOff = true;
+         }},
+    Flag{"null-status"_L1,
+         [](DemoFaults &to) {
+             to.bus.hasNullStatus = true;
+         }},
+    Flag{"touch"_L1,
+         [](DemoFaults &to) {
+             to.bus.wantsTouch = true;
+         }},
+    Flag{"handshake-limit"_L1,
+         [](DemoFaults &to) {
+             to.bus.limitsHandshakes = true;
+         }},
+    Flag{"command-flow"_L1,
+         [](DemoFaults &to) {
+             to.bus.commandFlow.isEnabled = true;
+             to.bus.commandFlow.answersAfter = std::chrono::milliseconds(200);
+             to.bus.announcesReplies = true;
+         }},
+};
+
+/// A fault with a number.
+struct Measure
+{
+    QLatin1StringView name;
+    const char *unit;
+    void (*set)(DemoFaults &, qint64);
+};
+
+constexpr auto inSeconds = QT_TRANSLATE_NOOP("amb::DemoFaults", "seconds, e.g. 30");
+
+constexpr std::array measures{
+    Measure{"slow"_L1,
+            QT_TRANSLATE_NOOP("amb::DemoFaults", "milliseconds, e.g. 200"),
+            [](DemoFaults &to, qint64 n) {
+                to.slowReplies = std::chrono::milliseconds(n);
+            }},
+    Measure{"session-expiry"_L1,
+            inSeconds,
+            [](DemoFaults &to, qint64 n) {
+                to.sessionExpiry = std::chrono::seconds(n);
+            }},
+    Measure{"reaper"_L1,
+            inSeconds,
+            [](DemoFaults &to, qint64 n) {
+                to.reapAfter = std::chrono::seconds(n);
+                to.reapsPages = true;
+            }},
+    Measure{"drop"_L1,
+            inSeconds,
+            [](DemoFaults &to, qint64 n) {
+                to.dropEvery = std::chrono::seconds(n);
+            }},
+    Measure{"hup"_L1,
+            inSeconds,
+            [](DemoFaults &to, qint64 n) {
+                to.hangUpEvery = std::chrono::seconds(n);
+            }},
+    Measure{"busy"_L1,
+            QT_TRANSLATE_NOOP("amb::DemoFaults", "how many commands, e.g. 2"),
+            [](DemoFaults &to, qint64 n) {
+                to.bus.busyFor = int(n);
+            }},
 };
 
 std::optional<qint64> number(QStringView text, qint64 least, qint64 most)
@@ -78,7 +156,6 @@ std::optional<DemoFaults::Flood> parseFlood(const QString &value)
 /// Applies one fault; the Error when it is none.
 std::optional<Error> apply(const QString &name, const QString &value, bool hasValue, DemoFaults &to)
 {
-    constexpr qint64 longest = 1'000'000;
     const auto plain = std::ranges::find(plainFaults, name, &PlainFault::name);
     if (plain != plainFaults.end()) {
         to.webSocket = plain->webSocket;
@@ -107,6 +184,7 @@ std::optional<Error> apply(const QString &name, const QString &value, bool hasVa
         to.flood = *flood;
         return std::nullopt;
     }
+    constexpr qint64 longest = 1'000'000;
     if (name == "clock-skew"_L1) {
         const auto skew = number(value, -longest, longest);
         if (!skew)
@@ -114,18 +192,20 @@ std::optional<Error> apply(const QString &name, const QString &value, bool hasVa
         to.clockSkew = std::chrono::seconds(*skew);
         return std::nullopt;
     }
-    const auto count = number(value, 1, longest);
-    if (name == "slow"_L1) {
-        if (!count)
-            return badValue(name, value, Words::tr("milliseconds, e.g. 200"));
-        to.slowReplies = std::chrono::milliseconds(*count);
+    const auto flag = std::ranges::find(flags, name, &Flag::name);
+    if (flag != flags.end()) {
+        if (hasValue)
+            return wrong(Words::tr("“%1” takes no value.").arg(name));
+        flag->set(to);
         return std::nullopt;
     }
-    if (name != "session-expiry"_L1 && name != "drop"_L1)
+    const auto measure = std::ranges::find(measures, name, &Measure::name);
+    if (measure == measures.end())
         return wrong(Words::tr("“%1” is no fault.").arg(name));
+    const auto count = number(value, 1, longest);
     if (!count)
-        return badValue(name, value, Words::tr("seconds, e.g. 30"));
-    (name == "drop"_L1 ? to.dropEvery : to.sessionExpiry) = std::chrono::seconds(*count);
+        return badValue(name, value, Words::tr(measure->unit));
+    measure->set(to, *count);
     return std::nullopt;
 }
 

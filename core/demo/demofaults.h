@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/demo/buswishes.h"
 #include "core/demo/signinfaults.h"
 #include "core/result.h"
 
@@ -39,13 +40,20 @@ struct DemoFaults
     std::chrono::milliseconds sessionExpiry{}; ///< an HTTP session lives this long; 0: 30 min
     std::chrono::milliseconds dropEvery{}; ///< all connections are cut this often; 0: never
     std::chrono::seconds clockSkew{}; ///< its clock, in Date headers, is ahead of this one's
+    std::chrono::milliseconds hangUpEvery{}; ///< clients are asked to come back anew; 0: never
+    /// A session made by a REST request is reaped after this; 0: as DemoOptions::apiSessionLife.
+    std::chrono::milliseconds reapAfter{};
+    bool reapsPages = false; ///< a page view does not save a session from being reaped
+    bool refusesPages = false; ///< /home.do is answered with 403: the user has no classic UI
     Flood flood; ///< on /demo/flood, begins when someone subscribes to it
+    BusWishes bus;
 
     SignInFaults signIn;
 
     /// Reads a list such as `websocket-off,slow=200,flood=1000:300:100`. The names:
     /// websocket-off, websocket-not-offered, websocket-refused[=STATUS], websocket-hang,
-    /// websocket-close, websocket-swallow, websocket-no-accept, slow=MS, session-expiry=S, drop=S,
+    /// websocket-close, websocket-swallow, websocket-no-accept, slow=MS, session-expiry=S,
+    /// reaper=S, drop=S, hup=S, amb-off, null-status, touch, command-flow, busy=N, handshake-limit,
     /// clock-skew=S, flood=N[:BYTES[:PER_SECOND]], and those of SignInFaults. The Error lists them.
     static Result<DemoFaults> parse(const QString &text);
 

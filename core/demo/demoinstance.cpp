@@ -38,7 +38,15 @@ DemoBus::Settings busSettings(const DemoOptions &options, const DemoFaults &faul
 {
     const bool offersWebSocket = faults.webSocket != DemoFaults::WebSocket::Off
         && faults.webSocket != DemoFaults::WebSocket::NotOffered;
-    return {options.connectHold, options.maxInterval, offersWebSocket, faults.flood};
+    return {options.connectHold, options.maxInterval, offersWebSocket, faults.flood, faults.bus};
+}
+
+SessionLives sessionLives(const DemoOptions &options, const DemoFaults &faults)
+{
+    return {std::chrono::minutes(30),
+            faults.reapAfter.count() > 0 ? faults.reapAfter : options.apiSessionLife,
+            faults.sessionExpiry,
+            !faults.reapsPages};
 }
 
 } // namespace
@@ -70,34 +78,41 @@ public:
     QWebSocketServer webSocketServer;
     QTimer scenarioTimer;
     QTimer dropTimer;
+    QTimer hangUpTimer;
     QList<HttpConnection *> connections; // children of this
     QList<WebSocketLink *> webSockets; // children of this
     QHash<quint16, QByteArray> upgrading; // HTTP sessions by the client's port
     int handshakes = 0;
     int upgradeAttempts = 0;
     int publishes = 0;
+    int touches = 0;
+    int binds = 0;
 };
 
 DemoInstance::Private::Private(DemoInstance *instance, const DemoOptions &demoOptions)
     : QObject(instance)
     , options(demoOptions)
     , faults(demoOptions.faults)
-    , sessions({std::chrono::minutes(30), demoOptions.apiSessionLife, {}})
+    , sessions(sessionLives(demoOptions, faults))
     , scenario(demoOptions.seed)
     , bus(sessions, busSettings(demoOptions, faults), this)
     , site(sessions,
            TableApi(scenario.tables(), [this] { return bus.presences(); }),
            [this](const QByteArray &clientId, const QByteArray &sessionId) {
-               return bus.bind(clientId, sessionId);
+               const bool isBound = options.bindsSessions && bus.bind(clientId, sessionId);
+               binds += isBound ? 1 : 0;
+               return isBound;
            })
     , tcpServer(this)
     , webSocketServer(QStringLiteral("demo instance"), QWebSocketServer::NonSecureMode, this)
     , scenarioTimer(this)
     , dropTimer(this)
+    , hangUpTimer(this)
 {
     connect(&tcpServer, &QTcpServer::newConnection, this, &Private::acceptConnections);
     connect(&webSocketServer, &QWebSocketServer::newConnection, this, &Private::acceptWebSockets);
     connect(&dropTimer, &QTimer::timeout, this, &Private::cutConnections);
+    connect(&hangUpTimer, &QTimer::timeout, this, [this] { bus.hangUp(std::chrono::seconds(1)); });
     scenarioTimer.setSingleShot(true);
     scenarioTimer.setTimerType(Qt::PreciseTimer);
     connect(&scenarioTimer, &QTimer::timeout, this, &Private::playScenario);
@@ -144,7 +159,11 @@ void DemoInstance::Private::acceptConnections()
 
 void DemoInstance::Private::takeRequest(HttpConnection &connection, const HttpRequest &request)
 {
-    if (faults.signIn.mode == SignInFaults::Mode::Hibernating || !isBayeuxPath(request.path))
+    const bool isHibernating = faults.signIn.mode == SignInFaults::Mode::Hibernating;
+    if (!isHibernating && faults.refusesPages && request.path == "/home.do")
+        connection.respond(plainResponse(403, "You have no access to the user interface."),
+                           faults.slowReplies);
+    else if (isHibernating || !isBayeuxPath(request.path))
         connection.respond(site.handle(request), faults.slowReplies);
     else
         takeBayeux(connection, request);
@@ -169,6 +188,7 @@ void DemoInstance::Private::takeBayeux(HttpConnection &connection, const HttpReq
     if (body.isEmpty()) {
         // What the browser's client sends to keep the HTTP session alive (session.touch.http).
         sessions.touch(exchange->sessionId());
+        ++touches;
         body = "[]";
     }
     bus.receive(*exchange, body);
@@ -234,11 +254,15 @@ void DemoInstance::Private::applyFaults()
 {
     bus.setSettings(busSettings(options, faults));
     site.setFaults(faults.signIn);
-    sessions.setLifeOfAll(faults.sessionExpiry);
-    if (faults.dropEvery.count() > 0)
-        dropTimer.start(faults.dropEvery);
-    else
-        dropTimer.stop();
+    sessions.setLives(sessionLives(options, faults));
+    const auto repeat = [](QTimer &timer, std::chrono::milliseconds every) {
+        if (every.count() > 0)
+            timer.start(every);
+        else
+            timer.stop();
+    };
+    repeat(dropTimer, faults.dropEvery);
+    repeat(hangUpTimer, faults.hangUpEvery);
 }
 
 void DemoInstance::Private::scheduleScenario()
@@ -369,6 +393,16 @@ void DemoInstance::tellClientsToLeave()
     m_d->bus.tellClientsToLeave();
 }
 
+void DemoInstance::hangUp(std::chrono::milliseconds after)
+{
+    m_d->bus.hangUp(after);
+}
+
+void DemoInstance::redirect(const QByteArray &from, const QByteArray &to)
+{
+    m_d->bus.redirect(from, to);
+}
+
 QList<QByteArray> DemoInstance::scenarioChannels()
 {
     return DemoScenario::channels();
@@ -412,6 +446,26 @@ int DemoInstance::passwordTries() const
 int DemoInstance::requests(const QByteArray &path) const
 {
     return m_d->site.requests(path);
+}
+
+int DemoInstance::touches() const
+{
+    return m_d->touches;
+}
+
+int DemoInstance::signIns() const
+{
+    return m_d->sessions.made();
+}
+
+int DemoInstance::binds() const
+{
+    return m_d->binds;
+}
+
+int DemoInstance::commandsTooMany() const
+{
+    return m_d->bus.commandsTooMany();
 }
 
 QList<QByteArray> DemoInstance::subscriptions() const

@@ -24,6 +24,7 @@ struct DemoOptions
     std::chrono::milliseconds maxInterval{std::chrono::seconds(15)};
     /// A session made by a REST request is reaped after this, unless it opens /home.do (§ 3.4).
     std::chrono::milliseconds apiSessionLife{std::chrono::seconds(90)};
+    bool bindsSessions = true; ///< /amb_session_setup.do does something
     DemoFaults faults;
 };
 
@@ -62,6 +63,10 @@ public:
     void expireAccessTokens();
     void revokeTokens(); ///< OAuth's access and refresh tokens
     void tellClientsToLeave(); ///< /meta/disconnect without id, then advice none
+    /// Asks every client to come back anew after a time, as a node does that is about to go.
+    void hangUp(std::chrono::milliseconds after);
+    /// Tells the subscribers of one channel to move to another.
+    void redirect(const QByteArray &from, const QByteArray &to);
 
     /// The channels the scenario plays on, in a sensible order for a first look. Includes one
     /// that is refused and one that stays quiet.
@@ -81,6 +86,11 @@ public:
     [[nodiscard]] int passwordTries() const; ///< right or wrong, by whatever way
     /// Requests for a path; for all of the site but the bus when it is empty.
     [[nodiscard]] int requests(const QByteArray &path = {}) const;
+    [[nodiscard]] int touches() const; ///< empty POSTs that keep an HTTP session alive
+    [[nodiscard]] int signIns() const; ///< HTTP sessions that were made for a user
+    [[nodiscard]] int binds() const; ///< clients that were moved to another HTTP session
+    /// Commands that were refused because there were too many at a time.
+    [[nodiscard]] int commandsTooMany() const;
     /// The patterns that any client is subscribed to now, sorted, without duplicates.
     [[nodiscard]] QList<QByteArray> subscriptions() const;
 

@@ -37,6 +37,7 @@ const DemoSessions::Session &DemoSessions::create(Kind kind, const QString &user
     session.id = randomText(32, "0123456789ABCDEF");
     session.token = randomText(72, "0123456789abcdef");
     session.user = user;
+    m_made += user.isEmpty() ? 0 : 1;
     session.kind = kind;
     session.minted = session.active = timeNow();
     return *m_sessions.insert(session.id, session);
@@ -89,7 +90,8 @@ void DemoSessions::openPage(const QByteArray &id)
 {
     if (status(id) != Status::LoggedIn)
         return;
-    m_sessions[id].kind = Kind::Ui;
+    if (m_lives.pagesSave)
+        m_sessions[id].kind = Kind::Ui;
     touch(id);
 }
 

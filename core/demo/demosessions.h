@@ -15,6 +15,7 @@ struct SessionLives
     std::chrono::milliseconds ui{std::chrono::minutes(30)}; ///< without activity
     std::chrono::milliseconds api{std::chrono::seconds(90)}; ///< from minting, whatever happens
     std::chrono::milliseconds all{}; ///< from minting, for every kind; 0: no such limit
+    bool pagesSave = true; ///< a page view makes a REST session one of the user interface
 };
 
 /// The HTTP sessions of a demo instance, which is all that its bus knows of a user (amb.md § 1.3).
@@ -56,18 +57,20 @@ public:
     /// What the countdown in `ext` says (§ 2.1): 1800 when fresh, 0 without a session.
     [[nodiscard]] std::chrono::seconds timeLeft(const QByteArray &id) const;
 
+    [[nodiscard]] int made() const { return m_made; } ///< those that belong to a user
     void touch(const QByteArray &id); ///< a user's activity: the countdown begins anew
     void openPage(const QByteArray &id); ///< turns a REST session into one of the user interface
     void logOut(const QByteArray &id);
     void invalidateAll();
     void forgetAll();
-    void setLifeOfAll(std::chrono::milliseconds life) { m_lives.all = life; }
+    void setLives(const SessionLives &lives) { m_lives = lives; }
 
 private:
     void dropEnded();
 
     SessionLives m_lives;
     QHash<QByteArray, Session> m_sessions;
+    int m_made = 0;
 };
 
 /// A random text that cannot be guessed: length characters out of those given.

@@ -19,6 +19,7 @@ private slots:
     void readsAList();
     void readsFaultsOfSignIn_data();
     void readsFaultsOfSignIn();
+    void readsWhatTheBusWishes();
     void refusesWhatItDoesNotKnow_data();
     void refusesWhatItDoesNotKnow();
 };
@@ -96,6 +97,26 @@ void TestDemoFaults::readsFaultsOfSignIn()
     QCOMPARE(*faults, expected);
 }
 
+void TestDemoFaults::readsWhatTheBusWishes()
+{
+    const auto faults = DemoFaults::parse(
+        u"amb-off,null-status,touch,handshake-limit,busy=3,reaper=90,hup=60,command-flow"_s);
+    QVERIFY(faults.ok());
+    DemoFaults expected;
+    expected.bus.isSwitchedOff = true;
+    expected.bus.hasNullStatus = true;
+    expected.bus.wantsTouch = true;
+    expected.bus.limitsHandshakes = true;
+    expected.bus.busyFor = 3;
+    expected.bus.commandFlow.isEnabled = true;
+    expected.bus.commandFlow.answersAfter = 200ms;
+    expected.bus.announcesReplies = true;
+    expected.reapAfter = 90s;
+    expected.reapsPages = true;
+    expected.hangUpEvery = 60s;
+    QCOMPARE(*faults, expected);
+}
+
 void TestDemoFaults::refusesWhatItDoesNotKnow_data()
 {
     QTest::addColumn<QString>("text");
@@ -110,6 +131,7 @@ void TestDemoFaults::refusesWhatItDoesNotKnow_data()
     QTest::newRow("value of none") << u"websocket-off=1"_s << u"“websocket-off” takes no value."_s;
     QTest::newRow("value of sign-in") << u"sso=1"_s << u"“sso” takes no value, but"_s;
     QTest::newRow("no seconds") << u"rate-limit=0"_s << u"“rate-limit” takes no value, but"_s;
+    QTest::newRow("value of a flag") << u"touch=1"_s << u"“touch” takes no value."_s;
     QTest::newRow("flood") << u"flood=10:x"_s << u"“10:x” is no value for “flood”"_s;
     QTest::newRow("long flood") << u"flood=1:2:3:4"_s << u"N[:BYTES[:PER_SECOND]]"_s;
 }

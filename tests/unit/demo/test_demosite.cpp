@@ -272,9 +272,12 @@ void TestDemoSite::sessionExpiryEndsEverySession()
 {
     DemoSessions sessions({});
     const QByteArray id = sessions.create(DemoSessions::Kind::Ui, u"demo"_s).id;
-    sessions.setLifeOfAll(5s);
+    SessionLives lives;
+    lives.all = 5s;
+    sessions.setLives(lives);
     QCOMPARE(sessions.timeLeft(id), 5s);
-    sessions.setLifeOfAll(1ms);
+    lives.all = 1ms;
+    sessions.setLives(lives);
     QTRY_COMPARE(sessions.status(id), DemoSessions::Status::Invalidated);
 }
 
