@@ -65,6 +65,9 @@ struct ConnectionStatus
     QString clientId;
     SessionStatus session = SessionStatus::Unknown;
     std::optional<Timestamp> sessionEnds; ///< from glide.session.time.remaining.in.seconds
+    /// The session is being renewed, or replaced by another, while the connection goes on.
+    bool renewing = false;
+    int replacements = 0; ///< sessions that were replaced since start
     int handshakes = 0; ///< successful ones since start
     int gaps = 0; ///< times at which messages may have been missed
 

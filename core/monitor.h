@@ -9,6 +9,7 @@
 #include "core/instance/credentials.h"
 #include "core/instance/instanceaddress.h"
 #include "core/instance/tablerequest.h"
+#include "core/monitorrenewal.h"
 #include "core/publishoutcome.h"
 #include "core/transport/networksettings.h"
 
@@ -37,6 +38,7 @@ struct MonitorOptions
     std::chrono::milliseconds webSocketRetryFirst{std::chrono::minutes(1)};
     std::chrono::milliseconds webSocketRetryLongest{std::chrono::minutes(15)};
     bool acknowledge = false; ///< use CometD's ack extension (`ext.ack`)
+    RenewalOptions renewal;
 };
 
 /// One connection to one instance: session, capture and what the views need to know of them.

@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/monitorworker.h"
 
-#include "core/instance/sessionext.h"
 #include "core/instance/tablereader.h"
-#include "core/monitordialect.h"
-#include "core/wirewords.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace amb {
 
 namespace {
-
-SessionOptions sessionOptions(const MonitorOptions &options)
-{
-    SessionOptions session;
-    session.acknowledge = options.acknowledge;
-    session.networkDelay = options.networkDelay;
-    session.choice.firstRetry = options.webSocketRetryFirst;
-    session.choice.longestRetry = options.webSocketRetryLongest;
-    session.preference = options.transport;
-    session.handshakeExt = instanceHandshakeExt();
-    session.dialect = instanceDialect();
-    return session;
-}
 
 QString signedInWords(const MonitorOptions &options)
 {
@@ -48,27 +31,16 @@ QString signedInWords(const MonitorOptions &options)
 MonitorWorker::MonitorWorker(const MonitorOptions &options, CaptureStore &capture)
     : m_options(options)
     , m_capture(capture)
-    , m_http(options.address,
-             options.network,
-             std::max(options.networkDelay, options.network.connectTimeout))
-    , m_factory(options.address.bayeuxUrl(),
-                options.address.webSocketUrl(),
-                options.address.origin(),
-                options.network,
-                m_http.cookies())
-    , m_session(m_factory, capture, sessionOptions(options))
+    , m_twins(options.renewal.twinWindow, options.renewal.plainTwinWindow)
+    , m_link(makeLink({}))
+    , m_lifespan(options.renewal.shortestLife)
 {
     m_statusTimer.setSingleShot(true);
     m_subscriptionsTimer.setSingleShot(true);
+    m_renewalTimer.setSingleShot(true);
     connect(&m_statusTimer, &QTimer::timeout, this, &MonitorWorker::publishStatus);
     connect(&m_subscriptionsTimer, &QTimer::timeout, this, &MonitorWorker::publishSubscriptions);
-    connect(&m_session, &Session::statusChanged, this, &MonitorWorker::onSessionStatus);
-    connect(&m_session, &Session::subscriptionsChanged, this, [this] {
-        if (!m_subscriptionsTimer.isActive())
-            m_subscriptionsTimer.start(0);
-    });
-    connect(&m_session, &Session::published, this, &MonitorWorker::published);
-    connect(&m_session, &Session::metaReplied, this, &MonitorWorker::onMetaReplied);
+    connect(&m_renewalTimer, &QTimer::timeout, this, &MonitorWorker::replace);
     connect(&m_signIn, &SignIn::done, this, &MonitorWorker::onSignedIn);
     connect(&m_signIn, &SignIn::failed, this, &MonitorWorker::onSignInFailed);
     connect(&m_signIn, &SignIn::browserRequested, this, &MonitorWorker::browserRequested);
@@ -76,23 +48,47 @@ MonitorWorker::MonitorWorker(const MonitorOptions &options, CaptureStore &captur
         m_options.credentials = changed;
         emit secretsChanged(changed);
     });
+    listenTo(*m_link);
 }
 
 MonitorWorker::~MonitorWorker() = default;
+
+std::unique_ptr<MonitorLink> MonitorWorker::makeLink(const MonitorLink::Heritage &heritage)
+{
+    const MonitorLink::Records records{m_capture, m_twins, MonitorTwins::Side(++m_lastSide)};
+    return std::make_unique<MonitorLink>(m_options, records, heritage);
+}
+
+void MonitorWorker::listenTo(MonitorLink &link)
+{
+    connect(&link.session(), &Session::statusChanged, this, &MonitorWorker::onSessionStatus);
+    connect(&link.session(), &Session::subscriptionsChanged, this, [this] {
+        if (!m_subscriptionsTimer.isActive())
+            m_subscriptionsTimer.start(0);
+    });
+    connect(&link.session(), &Session::published, this, &MonitorWorker::published);
+    connect(&link, &MonitorLink::sessionLost, this, &MonitorWorker::onSessionLost);
+    connect(&link, &MonitorLink::sessionBack, this, &MonitorWorker::onSessionBack);
+    connect(&link, &MonitorLink::replacementWished, this, &MonitorWorker::onReplacementWished);
+    connect(&link, &MonitorLink::sessionRead, this, [this] {
+        scheduleReplacement();
+        publishStatusSoon();
+    });
+}
 
 void MonitorWorker::start()
 {
     m_stopping = false;
     // During the goodbye the new session waits for its end.
-    m_startsAgain = m_session.status().state == ConnectionState::Disconnecting;
-    if (!m_signIn.isRunning() && m_session.status().state == ConnectionState::Disconnected)
+    m_startsAgain = session().status().state == ConnectionState::Disconnecting;
+    if (!m_signIn.isRunning() && session().status().state == ConnectionState::Disconnected)
         signIn();
 }
 
 void MonitorWorker::reconnect()
 {
-    if (m_session.status().state == ConnectionState::Waiting)
-        m_session.start();
+    if (session().status().state == ConnectionState::Waiting)
+        session().start();
     else
         start();
 }
@@ -100,23 +96,33 @@ void MonitorWorker::reconnect()
 void MonitorWorker::signIn()
 {
     m_signInError.reset();
-    m_sessionStatus = SessionStatus::Unknown;
-    m_sessionEnds.reset();
-    m_signIn.start(m_http, m_options.credentials);
+    forgetRenewal();
+    m_link->beginSession();
+    m_signIn.start(m_link->http(), m_options.credentials);
     publishStatus();
 }
 
 void MonitorWorker::onSignedIn()
 {
+    if (m_succession) {
+        m_succession->proceed();
+        return;
+    }
+    m_link->sessionMade();
+    learnFromSignIn(*m_link);
     if (m_options.credentials.kind != Credentials::Kind::None)
-        m_session.note(NoteKind::SessionState, signedInWords(m_options));
-    m_session.start();
+        session().note(NoteKind::SessionState, signedInWords(m_options));
+    session().start();
 }
 
 void MonitorWorker::onSignInFailed(const Error &error)
 {
+    if (m_succession) {
+        onSuccessionFailed(error);
+        return;
+    }
     m_signInError = error;
-    m_session.note(NoteKind::SessionState, tr("Sign-in failed: %1").arg(error.text));
+    session().note(NoteKind::SessionState, tr("Sign-in failed: %1").arg(error.text));
     emit signInFailed(error);
     publishStatus();
 }
@@ -125,16 +131,20 @@ void MonitorWorker::stop()
 {
     m_stopping = true;
     m_startsAgain = false;
-    m_signIn.cancel();
     m_signInError.reset();
-    m_session.stop();
-    if (m_session.status().state == ConnectionState::Disconnected)
-        finishStop();
+    forgetRenewal();
+    m_signIn.cancel();
+    for (const auto &link : m_leaving)
+        link->session().stop();
+    session().stop();
+    finishStop();
 }
 
 void MonitorWorker::finishStop()
 {
-    if (!m_stopping)
+    const bool isDone =
+        session().status().state == ConnectionState::Disconnected && m_leaving.empty();
+    if (!m_stopping || !isDone)
         return;
     m_stopping = false;
     m_capture.flush();
@@ -145,22 +155,26 @@ void MonitorWorker::finishStop()
 
 void MonitorWorker::subscribe(const ChannelPattern &pattern)
 {
-    m_session.subscribe(pattern);
+    session().subscribe(pattern);
+    if (m_succession)
+        m_succession->successor().session().subscribe(pattern);
 }
 
 void MonitorWorker::unsubscribe(const ChannelPattern &pattern)
 {
-    m_session.unsubscribe(pattern);
+    session().unsubscribe(pattern);
+    if (m_succession)
+        m_succession->successor().session().unsubscribe(pattern);
 }
 
 void MonitorWorker::publish(PublishId id, const ChannelName &channel, const QByteArray &data)
 {
-    m_session.publish(id, channel, data);
+    session().publish(id, channel, data);
 }
 
 void MonitorWorker::readTable(TableReadId id, const TableRequest &request)
 {
-    auto *reader = new TableReader(m_http, request, this);
+    auto *reader = new TableReader(m_link->http(), request, this);
     connect(reader, &TableReader::finished, this, [this, id, reader](const auto &result) {
         reader->deleteLater();
         emit tableRead(id, result);
@@ -170,17 +184,22 @@ void MonitorWorker::readTable(TableReadId id, const TableRequest &request)
 
 void MonitorWorker::setTransportPreference(TransportPreference preference)
 {
-    m_session.setPreference(preference);
+    m_options.transport = preference;
+    session().setPreference(preference);
+    if (m_succession)
+        m_succession->successor().session().setPreference(preference);
 }
 
 void MonitorWorker::tryWebSocketNow()
 {
-    m_session.tryWebSocketNow();
+    session().tryWebSocketNow();
 }
 
 void MonitorWorker::onSessionStatus()
 {
-    const bool isDisconnected = m_session.status().state == ConnectionState::Disconnected;
+    const bool isDisconnected = session().status().state == ConnectionState::Disconnected;
+    if (isDisconnected)
+        forgetRenewal();
     if (m_stopping && isDisconnected) {
         finishStop();
         return;
@@ -189,38 +208,31 @@ void MonitorWorker::onSessionStatus()
         signIn();
         return;
     }
-    if (!m_statusTimer.isActive())
-        m_statusTimer.start(0);
+    publishStatusSoon();
 }
 
-void MonitorWorker::onMetaReplied(QByteArrayView ext)
+void MonitorWorker::publishStatusSoon()
 {
-    const SessionExt session = SessionExt::parse(ext);
-    if (!session.isPresent)
-        return;
-    if (session.status != m_sessionStatus) {
-        m_sessionStatus = session.status;
-        const WireWords words = wire::session(session.status);
-        if (!words.isEmpty())
-            m_session.note(NoteKind::SessionState,
-                           tr("The instance says: %1").arg(words.sentence()));
-    }
-    m_sessionEnds.reset();
-    if (session.remaining && session.status == SessionStatus::LoggedIn)
-        m_sessionEnds = now() + *session.remaining;
-    onSessionStatus();
+    if (!m_statusTimer.isActive())
+        m_statusTimer.start(0);
 }
 
 void MonitorWorker::publishStatus()
 {
     m_statusTimer.stop();
-    ConnectionStatus status = m_session.status();
-    status.signingIn = m_signIn.isRunning();
-    status.session = m_sessionStatus;
-    status.sessionEnds = m_sessionEnds;
+    ConnectionStatus status = session().status();
+    status.signingIn = m_signIn.isRunning() && !m_succession;
+    status.session = m_link->sessionStatus();
+    status.sessionEnds = m_link->sessionEnds();
+    status.renewing = m_succession != nullptr;
+    status.replacements = m_replacements;
+    status.handshakes += m_pastHandshakes;
+    status.gaps += m_pastGaps;
     if (m_signInError) {
         status.trouble = m_signInError->text;
         status.ended = true;
+    } else if (status.trouble.isEmpty()) {
+        status.trouble = m_renewalTrouble;
     }
     emit statusChanged(status);
 }
@@ -228,7 +240,7 @@ void MonitorWorker::publishStatus()
 void MonitorWorker::publishSubscriptions()
 {
     m_subscriptionsTimer.stop();
-    emit subscriptionsChanged(m_session.subscriptions());
+    emit subscriptionsChanged(session().subscriptions());
 }
 
 } // namespace amb

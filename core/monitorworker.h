@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/bayeux/session.h"
-#include "core/instance/httpsession.h"
 #include "core/instance/signin.h"
 #include "core/monitor.h"
-#include "core/transport/networktransportfactory.h"
+#include "core/monitorlifespan.h"
+#include "core/monitorlink.h"
+#include "core/monitorsuccession.h"
+#include "core/monitortwins.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace amb {
 
-/// The part of a Monitor that lives in its network thread: sign-in, session, sockets.
+/// The part of a Monitor that lives in its network thread: its link to the instance, and the one
+/// that replaces it when the session comes to an end.
 class MonitorWorker : public QObject
 {
     Q_OBJECT
@@ -45,24 +48,70 @@ signals:
     void stopped();
 
 private:
+    using Clock = MonitorLink::Clock;
+    using Reason = MonitorLink::Reason;
+
+    std::unique_ptr<MonitorLink> makeLink(const MonitorLink::Heritage &heritage);
+    void listenTo(MonitorLink &link);
+    [[nodiscard]] Session &session() { return m_link->session(); }
     void signIn();
     void onSignedIn();
     void onSignInFailed(const Error &error);
     void onSessionStatus();
-    void onMetaReplied(QByteArrayView ext);
     void publishStatus();
+    void publishStatusSoon();
     void publishSubscriptions();
     void finishStop();
 
+    // The session's life (monitorworkerrenewal.cpp).
+    [[nodiscard]] bool canRenew() const;
+    void learnFromSignIn(MonitorLink &link);
+    void learnFromLoss(MessageKind kind);
+    void onSessionLost(MessageKind kind);
+    void onSessionBack();
+    void onReplacementWished(Reason reason, std::chrono::milliseconds after);
+    void scheduleReplacement();
+    void replace();
+    void onSuccessorReady();
+    void onRebound();
+    void onSuccessionFailed(const Error &error);
+    void giveUpRenewal(const QString &why);
+    void noteReplaced(const QString &how);
+    void noteWhatIsMissing(Clock::time_point since);
+    void forgetRenewal();
+    void dropSuccession();
+    void leave(std::unique_ptr<MonitorLink> link, std::chrono::milliseconds after);
+    void removeLeft();
+
+    /// A link that is to be replaced, when and why.
+    struct Wish
+    {
+        Reason reason = Reason::Lost;
+        Clock::time_point due;
+    };
+
     MonitorOptions m_options;
     CaptureStore &m_capture;
-    HttpSession m_http;
-    NetworkTransportFactory m_factory;
-    Session m_session;
-    SignIn m_signIn;
-    SessionStatus m_sessionStatus = SessionStatus::Unknown;
-    std::optional<Timestamp> m_sessionEnds;
+    SignIn m_signIn; // for the first session and for all that follow it
+    MonitorTwins m_twins;
+    quint32 m_lastSide = 0;
+    std::unique_ptr<MonitorLink> m_link;
+    std::vector<std::unique_ptr<MonitorLink>> m_leaving; // replaced ones, until they said goodbye
+    std::unique_ptr<MonitorSuccession> m_succession;
+    MonitorLifespan m_lifespan;
     std::optional<Error> m_signInError;
+    std::optional<Wish> m_wish; // of the instance
+    bool m_lost = false; // the session ended, and none took its place yet
+    bool m_refused = false; // the way of sign-in was refused once: never again by itself
+    bool m_rebinds = true; // until it did not help
+    int m_failures = 0; // of renewals in a row
+    Clock::time_point m_notBefore; // the next renewal
+    Reason m_reason = Reason::Lost; // of the renewal that is due or under way
+    QString m_renewalTrouble;
+    int m_replacements = 0;
+    int m_pastHandshakes = 0; // of links before
+    int m_pastGaps = 0;
+    QTimer m_renewalTimer;
     bool m_stopping = false;
     bool m_startsAgain = false; // when the goodbye is done
     // Many small changes in one turn of the event loop are one change for the views.

@@ -85,13 +85,15 @@ public:
     [[nodiscard]] bool isSettled() const;
     /// Adds a row of the monitor's own to the record.
     void note(NoteKind kind, const QString &text, int httpStatus = 0);
+    /// The same for a gap, which is counted.
+    void noteGap(const QString &text);
 
 signals:
     void statusChanged();
     void subscriptionsChanged();
     void published(const amb::PublishOutcome &outcome);
-    /// A handshake or connect was answered; ext is the reply's, raw, and may be empty.
-    void metaReplied(QByteArrayView ext);
+    /// A handshake or connect, says kind, was answered; ext is the reply's, raw, and may be empty.
+    void metaReplied(QByteArrayView ext, amb::MessageKind kind);
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -149,7 +151,6 @@ private:
     void refused(Trouble::Stage stage, const QString &words, bool isUnknownClient = false);
     void recoverFrom(Trouble trouble);
     void fallBack();
-    void noteGap(const QString &text);
     void setTrouble(const QString &text, int httpStatus);
     [[nodiscard]] TransportChoice::Stage webSocketStage() const;
 

@@ -146,7 +146,7 @@ void Session::takeHandshake(const Envelope &reply)
     if (m_exchange.linkType() == TransportType::WebSocket)
         m_choice.webSocketShookHands(Clock::now());
     beginCommands(reply);
-    emit metaReplied(reply.ext);
+    emit metaReplied(reply.ext, MessageKind::Handshake);
     // A slot may have stopped the session, or begun another.
     if (m_status.state == ConnectionState::Handshaking && !m_clientId.isEmpty())
         negotiate(reply);
@@ -198,7 +198,7 @@ void Session::takeConnect(const Envelope &reply)
     if (m_immediate && m_connectSent && Clock::now() - *m_connectSent < std::chrono::seconds(2))
         m_answersPromptly = true;
     const ConnectionState before = m_status.state;
-    emit metaReplied(reply.ext);
+    emit metaReplied(reply.ext, MessageKind::Connect);
     if (m_status.state != before || m_clientId.isEmpty())
         return; // a slot stopped the session, or wants another transport
     if (m_advice.reconnect == Advice::Reconnect::None) {

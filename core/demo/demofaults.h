@@ -44,6 +44,7 @@ struct DemoFaults
     /// A session made by a REST request is reaped after this; 0: as DemoOptions::apiSessionLife.
     std::chrono::milliseconds reapAfter{};
     bool reapsPages = false; ///< a page view does not save a session from being reaped
+    bool refusesPassword = false; ///< it was changed
     bool refusesPages = false; ///< /home.do is answered with 403: the user has no classic UI
     Flood flood; ///< on /demo/flood, begins when someone subscribes to it
     BusWishes bus;

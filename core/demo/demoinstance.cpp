@@ -7,6 +7,7 @@
 #include "core/demo/demoscenario.h"
 #include "core/demo/demosessions.h"
 #include "core/demo/demosite.h"
+#include "core/demo/demoworld.h"
 #include "core/demo/httpconnection.h"
 #include "core/demo/httpexchange.h"
 #include "core/demo/upgraderules.h"
@@ -22,6 +23,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace amb {
 
@@ -60,6 +62,7 @@ public:
 
     void acceptConnections();
     void takeRequest(HttpConnection &connection, const HttpRequest &request);
+    std::optional<HttpResponse> faultyReply(const HttpRequest &request);
     void takeBayeux(HttpConnection &connection, const HttpRequest &request);
     void takeUpgrade(HttpConnection &connection, const HttpRequest &request);
     void acceptWebSockets();
@@ -86,6 +89,7 @@ public:
     int upgradeAttempts = 0;
     int publishes = 0;
     int touches = 0;
+    int refusedSignIns = 0;
     int binds = 0;
 };
 
@@ -160,13 +164,25 @@ void DemoInstance::Private::acceptConnections()
 void DemoInstance::Private::takeRequest(HttpConnection &connection, const HttpRequest &request)
 {
     const bool isHibernating = faults.signIn.mode == SignInFaults::Mode::Hibernating;
-    if (!isHibernating && faults.refusesPages && request.path == "/home.do")
-        connection.respond(plainResponse(403, "You have no access to the user interface."),
-                           faults.slowReplies);
-    else if (isHibernating || !isBayeuxPath(request.path))
-        connection.respond(site.handle(request), faults.slowReplies);
-    else
+    if (!isHibernating && isBayeuxPath(request.path))
         takeBayeux(connection, request);
+    else if (const auto reply = faultyReply(request))
+        connection.respond(*reply, faults.slowReplies);
+    else
+        connection.respond(site.handle(request), faults.slowReplies);
+}
+
+/// What the faults answer in the site's place.
+std::optional<HttpResponse> DemoInstance::Private::faultyReply(const HttpRequest &request)
+{
+    const bool isRest = request.path.startsWith("/api/");
+    if (faults.refusesPages && request.path == "/home.do")
+        return plainResponse(403, "You have no access to the user interface.");
+    if (isRest && faults.refusesPassword && !request.header("authorization").isEmpty()) {
+        ++refusedSignIns;
+        return plainResponse(401, "User Not Authenticated");
+    }
+    return std::nullopt;
 }
 
 void DemoInstance::Private::takeBayeux(HttpConnection &connection, const HttpRequest &request)
@@ -456,6 +472,16 @@ int DemoInstance::touches() const
 int DemoInstance::signIns() const
 {
     return m_d->sessions.made();
+}
+
+int DemoInstance::refusedSignIns() const
+{
+    return m_d->refusedSignIns;
+}
+
+QByteArray DemoInstance::makeSession()
+{
+    return m_d->sessions.create(DemoSessions::Kind::Ui, DemoWorld::demoUser().userName).id;
 }
 
 int DemoInstance::binds() const

@@ -62,6 +62,8 @@ public:
     QByteArray makeAccessToken(const QString &user);
     void expireAccessTokens();
     void revokeTokens(); ///< OAuth's access and refresh tokens
+    /// Makes an HTTP session of the user interface, as a browser has it; its JSESSIONID.
+    QByteArray makeSession();
     void tellClientsToLeave(); ///< /meta/disconnect without id, then advice none
     /// Asks every client to come back anew after a time, as a node does that is about to go.
     void hangUp(std::chrono::milliseconds after);
@@ -88,6 +90,7 @@ public:
     [[nodiscard]] int requests(const QByteArray &path = {}) const;
     [[nodiscard]] int touches() const; ///< empty POSTs that keep an HTTP session alive
     [[nodiscard]] int signIns() const; ///< HTTP sessions that were made for a user
+    [[nodiscard]] int refusedSignIns() const; ///< by DemoFaults::refusesPassword
     [[nodiscard]] int binds() const; ///< clients that were moved to another HTTP session
     /// Commands that were refused because there were too many at a time.
     [[nodiscard]] int commandsTooMany() const;

@@ -75,6 +75,25 @@ bool CookieJar::hasCookie(const QByteArray &name) const
     });
 }
 
+void CookieJar::takeFrom(const CookieJar &other, const QByteArray &butNotThis)
+{
+    const QList<QNetworkCookie> cookies = other.allCookies();
+    for (const QNetworkCookie &cookie : cookies) {
+        if (cookie.name() != butNotThis)
+            insertCookie(cookie);
+    }
+}
+
+QByteArray CookieJar::value(const QByteArray &name) const
+{
+    const QList<QNetworkCookie> cookies = allCookies();
+    for (const QNetworkCookie &cookie : cookies) {
+        if (cookie.name() == name && !isTombstone(cookie))
+            return cookie.value();
+    }
+    return {};
+}
+
 bool CookieJar::insertCookie(const QNetworkCookie &cookie)
 {
     if (breaksHeader(cookie))

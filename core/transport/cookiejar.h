@@ -31,7 +31,11 @@ public:
     /// Forgets all cookies.
     void clear();
 
+    /// Takes the cookies of another jar, in the place of those of the same names; all but one.
+    void takeFrom(const CookieJar &other, const QByteArray &butNotThis = {});
+
     [[nodiscard]] bool hasCookie(const QByteArray &name) const;
+    [[nodiscard]] QByteArray value(const QByteArray &name) const; ///< empty where there is none
 
     bool insertCookie(const QNetworkCookie &cookie) override;
 

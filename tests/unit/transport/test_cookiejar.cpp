@@ -25,6 +25,7 @@ private slots:
     void forgetsCookiesThatExpire();
     void refusesCookiesThatBreakTheHeader();
     void clearForgetsAll();
+    void takesTheCookiesOfAnotherJar();
 
 private:
     const QUrl m_url{u"https://dev.example.com/amb"_s};
@@ -143,6 +144,20 @@ void TestCookieJar::clearForgetsAll()
     jar.clear();
     QVERIFY(!jar.hasCookie("a"));
     QCOMPARE(jar.cookieHeader(m_url), QByteArray());
+}
+
+void TestCookieJar::takesTheCookiesOfAnotherJar()
+{
+    CookieJar jar;
+    jar.add(QNetworkCookie::parseCookies("JSESSIONID=old\nBAYEUX_BROWSER=mine"), m_url);
+    CookieJar other;
+    other.add(QNetworkCookie::parseCookies("JSESSIONID=new\nBAYEUX_BROWSER=its\nroute=1"), m_url);
+    jar.takeFrom(other, "BAYEUX_BROWSER");
+    QCOMPARE(jar.value("JSESSIONID"), QByteArray("new"));
+    QCOMPARE(jar.value("BAYEUX_BROWSER"), QByteArray("mine"));
+    QCOMPARE(jar.value("route"), QByteArray("1"));
+    QCOMPARE(jar.value("none"), QByteArray());
+    QCOMPARE(other.value("JSESSIONID"), QByteArray("new"));
 }
 
 QTEST_GUILESS_MAIN(TestCookieJar)
