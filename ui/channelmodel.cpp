@@ -72,7 +72,9 @@ QString ChannelModel::detail(const Entry &entry)
             text += u'\n' + info.explanation;
         return text;
     }
-    QString text = saySubscription(info.state).word;
+    // Waiting for something else than the connection, in the session's words.
+    const bool isPutOff = info.state == SubscriptionState::Waiting && !info.explanation.isEmpty();
+    QString text = isPutOff ? info.explanation : saySubscription(info.state).word;
     if (entry.last) {
         if (entry.perSecond > 0)
             text += u" · "_s + tr("%1/s").arg(rateText(entry.perSecond));

@@ -24,6 +24,12 @@ bool isFallback(const ConnectionStatus &status)
         && status.preference == TransportPreference::Automatic;
 }
 
+bool isSignedOut(const ConnectionStatus &status)
+{
+    return status.session == SessionStatus::Invalidated
+        || status.session == SessionStatus::LoggedOut;
+}
+
 } // namespace
 
 ConnectionBar::ConnectionBar(const QString &instance, QWidget *parent)
@@ -185,7 +191,8 @@ void ConnectionBar::refreshChip(Timestamp time)
 void ConnectionBar::refreshReason(Timestamp time)
 {
     QString text;
-    if (m_status.state != ConnectionState::Connected)
+    // A session that is lost and cannot be renewed is trouble, although the bus goes on.
+    if (m_status.state != ConnectionState::Connected || isSignedOut(m_status))
         text = withHttpStatus(m_status.trouble, m_status.troubleHttpStatus);
     if (text.isEmpty())
         text = withHttpStatus(m_status.transportReason, m_status.transportHttpStatus);
@@ -198,14 +205,18 @@ void ConnectionBar::refreshReason(Timestamp time)
 
 void ConnectionBar::refreshSession(Timestamp time)
 {
-    const bool isSignedOut = m_status.session == SessionStatus::Invalidated
-        || m_status.session == SessionStatus::LoggedOut;
+    const bool hasEnded = isSignedOut(m_status);
     QString text;
-    if (isSignedOut)
+    if (m_status.renewing)
+        text = hasEnded ? tr("renewing session") : tr("replacing session");
+    else if (hasEnded)
         text = tr("not signed in");
     else if (m_status.sessionEnds)
         text = tr("session %1 left").arg(countdownText(*m_status.sessionEnds - time));
-    m_session->setTone(isSignedOut ? Tone::Bad : Tone::Quiet);
+    Tone tone = Tone::Quiet;
+    if (hasEnded)
+        tone = m_status.renewing ? Tone::Warning : Tone::Bad;
+    m_session->setTone(tone);
     m_session->setText(text);
     m_session->setVisible(!text.isEmpty());
 }

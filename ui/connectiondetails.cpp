@@ -65,7 +65,9 @@ QString nextStepLine(const ConnectionStatus &status, Timestamp time)
 
 QString sessionLine(const ConnectionStatus &status, Timestamp time)
 {
-    const QString word = sessionText(status.session);
+    QString word = sessionText(status.session);
+    if (status.renewing)
+        word = ConnectionDetails::tr("%1, being replaced").arg(word);
     if (!status.sessionEnds)
         return word;
     return ConnectionDetails::tr("%1, %2 left")
@@ -129,9 +131,11 @@ void ConnectionDetails::setStatus(const ConnectionStatus &status, Timestamp time
     setIfChanged(m_lastReply, status.lastReply ? fullTimeText(*status.lastReply) : u"–"_s);
     setIfChanged(m_clientId, orNone(status.clientId));
     setIfChanged(m_session, sessionLine(status, time));
-    setIfChanged(
-        m_counts,
-        tr("handshakes: %1, gaps: %2").arg(numberText(status.handshakes), numberText(status.gaps)));
+    setIfChanged(m_counts,
+                 tr("handshakes: %1, gaps: %2, sessions replaced: %3")
+                     .arg(numberText(status.handshakes),
+                          numberText(status.gaps),
+                          numberText(status.replacements)));
     m_preference->setCurrentIndex(m_preference->findData(int(status.preference)));
     m_tryButton->setEnabled(
         status.transport == TransportType::LongPolling && status.state == ConnectionState::Connected

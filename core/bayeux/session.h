@@ -64,9 +64,9 @@ public:
     void stop(); ///< says goodbye where possible; ends in Disconnected
     void subscribe(const ChannelPattern &pattern);
     void unsubscribe(const ChannelPattern &pattern);
-    /// Takes all subscriptions back from the server, but keeps them wanted. None is asked for until
-    /// resubscribe() or a new client.
-    void suspendSubscriptions();
+    /// Takes all subscriptions back from the server, but keeps them wanted, with words why. None is
+    /// asked for until resubscribe() or a new client.
+    void suspendSubscriptions(const QString &why);
     /// Asks for all wanted subscriptions anew.
     void resubscribe();
     /// Says goodbye and ends for good: nothing is tried again until start().
@@ -177,6 +177,7 @@ private:
     CommandFlow m_flow;
     std::optional<SubscriptionInfo> m_redirects; // the channel of the server's wishes
     bool m_suspended = false; // no subscription is asked for
+    QString m_whySuspended;
     ConnectionStatus m_status;
     Advice m_advice;
     QByteArray m_clientId;

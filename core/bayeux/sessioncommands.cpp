@@ -31,6 +31,8 @@ void Session::subscribe(const ChannelPattern &pattern)
         m_subscriptions.setState(pattern, SubscriptionState::Waiting); // asked for once more
     }
     m_flow.settle(pattern);
+    if (m_suspended)
+        m_subscriptions.postpone(pattern, {}, m_whySuspended);
     if (m_status.state == ConnectionState::Connected)
         sendCommands();
     emit subscriptionsChanged();
@@ -51,16 +53,18 @@ void Session::unsubscribe(const ChannelPattern &pattern)
     emit subscriptionsChanged();
 }
 
-void Session::suspendSubscriptions()
+void Session::suspendSubscriptions(const QString &why)
 {
     if (m_suspended)
         return;
     m_suspended = true;
-    for (const SubscriptionInfo &info : m_subscriptions.all()) {
+    m_whySuspended = why;
+    const QList<SubscriptionInfo> all = m_subscriptions.all();
+    for (const SubscriptionInfo &info : all) {
         if (isServed(info.pattern))
             m_unwanted.append(info.pattern);
+        m_subscriptions.postpone(info.pattern, {}, why);
     }
-    m_subscriptions.forgetAnswers();
     if (m_status.state == ConnectionState::Connected)
         sendCommands();
     emit subscriptionsChanged();

@@ -267,9 +267,10 @@ void TestSessionCommands::suspendsAndResumes()
     QVERIFY(bench.connectOverWebSocket());
     QVERIFY(bench.bus.acceptAll("/meta/subscribe"));
     bench.bus.takeLog();
-    bench.session.suspendSubscriptions();
+    bench.session.suspendSubscriptions(u"Ended."_s);
     QCOMPARE(bench.bus.takeLog(), QStringList{u"ws unsubscribe /a + unsubscribe /b"_s});
     QCOMPARE(bench.subscriptions(), u"/a waiting, /b waiting"_s);
+    QCOMPARE(bench.session.subscriptions().last().explanation, u"Ended."_s);
     QVERIFY(bench.bus.acceptAll("/meta/unsubscribe"));
     bench.session.resubscribe();
     QCOMPARE(bench.bus.takeLog(), QStringList{u"ws subscribe /a + subscribe /b"_s});
@@ -282,7 +283,7 @@ void TestSessionCommands::keepsQuietWhileSuspended()
     SessionBench bench(withDialect());
     bench.subscribe("/a");
     QVERIFY(bench.connectOverWebSocket());
-    bench.session.suspendSubscriptions(); // while the answer is on its way
+    bench.session.suspendSubscriptions(u"Ended."_s); // while the answer is on its way
     bench.bus.takeLog();
     QVERIFY(bench.bus.accept("/meta/subscribe"));
     bench.subscribe("/b");
@@ -296,7 +297,7 @@ void TestSessionCommands::aNewClientEndsTheSuspension()
     SessionBench bench(withDialect());
     bench.subscribe("/a");
     QVERIFY(bench.connectOverWebSocket());
-    bench.session.suspendSubscriptions();
+    bench.session.suspendSubscriptions(u"Ended."_s);
     QVERIFY(bench.bus.refuse(
         "/meta/connect", "402::Unknown client", R"("advice":{"reconnect":"handshake"})"));
     QVERIFY(bench.bus.comeUp() && bench.acceptHandshake()
