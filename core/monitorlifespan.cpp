@@ -8,6 +8,7 @@ namespace amb {
 void MonitorLifespan::assume(Duration life)
 {
     m_life = std::min(m_life.value_or(life), life);
+    m_isKnown = true;
 }
 
 void MonitorLifespan::ended(Duration lastSeenAlive, Duration seenDead)

@@ -23,7 +23,11 @@ public:
     /// A session was alive at one age and dead at another.
     void ended(Duration lastSeenAlive, Duration seenDead);
 
-    [[nodiscard]] bool isLimited() const { return m_life.has_value(); }
+    /// A session was alive at an age that no session reaches where they are ended early.
+    void outlived() { m_isKnown = true; }
+
+    /// Whether anything was assumed or seen yet.
+    [[nodiscard]] bool isKnown() const { return m_isKnown; }
     /// The age at which to replace a session; nothing: there is no need.
     [[nodiscard]] std::optional<Duration> replaceAt() const;
     /// How long before its countdown's end to replace a session that had so much time when it was
@@ -33,6 +37,7 @@ public:
 private:
     Duration m_shortest;
     std::optional<Duration> m_life; // what a session is sure to live
+    bool m_isKnown = false;
 };
 
 } // namespace amb

@@ -30,6 +30,7 @@ public:
     enum class Reason {
         Lost, ///< the instance ended the HTTP session; the bus only looks healthy
         GrowsOld, ///< it would, before long
+        Precaution, ///< it might, before long
         HangUp, ///< it asked to come back anew
         OtherNode, ///< WebSocket and HTTP session are on different nodes
     };

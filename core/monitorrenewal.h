@@ -13,6 +13,9 @@ struct RenewalOptions
     /// What a session may be expected to last that was made by REST and could not open a page: the
     /// shortest that was measured (amb.md § 3.4).
     std::chrono::milliseconds assumedLife{std::chrono::seconds(60)};
+    /// Finds out once, by a session that was replaced before it could end, whether the instance
+    /// ends them early: until that is known, none gets old enough to end.
+    bool usesWitness = true;
     /// No session is replaced sooner than this after it was made.
     std::chrono::milliseconds shortestLife{std::chrono::seconds(5)};
     /// How long before the instance's own countdown ends a session is replaced, at most.

@@ -97,8 +97,8 @@ void MonitorTwins::dropOldest(std::deque<Expiry> &queue)
 {
     const Expiry &oldest = queue.front();
     if (const auto found = m_waiting.find(oldest.key); found != m_waiting.end()) {
-        std::erase_if(
-            *found, [&oldest](const Waiting &waiting) { return waiting.until <= oldest.until; });
+        std::erase_if(*found,
+                      [&oldest](const Waiting &waiting) { return waiting.until <= oldest.until; });
         if (found->empty())
             m_waiting.erase(found);
     }

@@ -66,7 +66,9 @@ private:
     // The session's life (monitorworkerrenewal.cpp).
     [[nodiscard]] bool canRenew() const;
     void learnFromSignIn(MonitorLink &link);
-    void learnFromLoss(MessageKind kind);
+    void learnFromLoss(const MonitorLink &link, MessageKind kind);
+    [[nodiscard]] bool mightBeReaped() const;
+    [[nodiscard]] std::chrono::milliseconds precautionAge() const;
     void onSessionLost(MessageKind kind);
     void onSessionBack();
     void onReplacementWished(Reason reason, std::chrono::milliseconds after);
@@ -78,6 +80,10 @@ private:
     void giveUpRenewal(const QString &why);
     void noteReplaced(const QString &how);
     void noteWhatIsMissing(Clock::time_point since);
+    void watch(std::unique_ptr<MonitorLink> link);
+    void onWitnessRead();
+    void onWitnessLost(MessageKind kind);
+    void dropWitness();
     void forgetRenewal();
     void dropSuccession();
     void leave(std::unique_ptr<MonitorLink> link, std::chrono::milliseconds after);
@@ -98,6 +104,8 @@ private:
     std::unique_ptr<MonitorLink> m_link;
     std::vector<std::unique_ptr<MonitorLink>> m_leaving; // replaced ones, until they said goodbye
     std::unique_ptr<MonitorSuccession> m_succession;
+    // A replaced link without subscriptions: it tells how long its session lives.
+    std::unique_ptr<MonitorLink> m_witness;
     MonitorLifespan m_lifespan;
     std::optional<Error> m_signInError;
     std::optional<Wish> m_wish; // of the instance

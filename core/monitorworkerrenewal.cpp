@@ -20,6 +20,8 @@ QString wordsOf(MonitorLink::Reason reason)
         return MonitorWorker::tr("the instance had ended the old one");
     case MonitorLink::Reason::GrowsOld:
         return MonitorWorker::tr("before the instance ends the old one");
+    case MonitorLink::Reason::Precaution:
+        return MonitorWorker::tr("in case the instance ends the old one early");
     case MonitorLink::Reason::HangUp:
         return MonitorWorker::tr("the instance asked to come back anew");
     case MonitorLink::Reason::OtherNode:
@@ -69,17 +71,85 @@ void MonitorWorker::learnFromSignIn(MonitorLink &link)
 }
 
 /// An end that the countdown did not foresee, while the bus went on, was the reaper's doing.
-void MonitorWorker::learnFromLoss(MessageKind kind)
+void MonitorWorker::learnFromLoss(const MonitorLink &link, MessageKind kind)
 {
-    const auto ends = m_link->lastEnds();
+    const auto ends = link.lastEnds();
     const bool wasForeseen = ends && *ends <= now() + std::chrono::seconds(1);
     if (kind != MessageKind::Connect || wasForeseen
-        || m_link->sessionStatus() == SessionStatus::LoggedOut)
+        || link.sessionStatus() == SessionStatus::LoggedOut)
         return;
-    const auto alive = asMilliseconds(m_link->lastLoggedIn() - m_link->made());
-    const auto dead = asMilliseconds(Clock::now() - m_link->made());
+    const auto alive = asMilliseconds(link.lastLoggedIn() - link.made());
+    const auto dead = asMilliseconds(Clock::now() - link.made());
     const auto shortest = m_options.renewal.assumedLife / 2; // less was never measured
     m_lifespan.ended(std::max(alive, shortest), std::max(dead, shortest));
+}
+
+/// Sessions that are made by REST may be ended early in spite of a page view; nothing but trying
+/// tells. Sessions of a form are a browser's, and live as long as the countdown says.
+bool MonitorWorker::mightBeReaped() const
+{
+    return m_options.renewal.usesWitness && canRenew() && !m_lifespan.isKnown()
+        && m_options.credentials.kind != Credentials::Kind::FormLogin;
+}
+
+std::chrono::milliseconds MonitorWorker::precautionAge() const
+{
+    return m_options.renewal.assumedLife * 3 / 4;
+}
+
+/// Keeps a replaced link on the bus, without subscriptions, to see how long its session lives.
+void MonitorWorker::watch(std::unique_ptr<MonitorLink> link)
+{
+    m_witness = std::move(link);
+    m_witness->disconnect(this);
+    connect(m_witness.get(), &MonitorLink::sessionRead, this, &MonitorWorker::onWitnessRead);
+    connect(m_witness.get(),
+            &MonitorLink::sessionLost,
+            this,
+            &MonitorWorker::onWitnessLost,
+            Qt::QueuedConnection); // it is left in consequence
+    QTimer::singleShot(m_options.renewal.drain, &m_witness->session(), [witness = m_witness.get()] {
+        witness->session().suspendSubscriptions({});
+    });
+}
+
+void MonitorWorker::onWitnessRead()
+{
+    // The longest that was measured, and the time until a connect is answered.
+    const auto longest = m_options.renewal.assumedLife * 5 / 2;
+    const bool isOld = Clock::now() - m_witness->made() >= longest;
+    if (m_witness->sessionStatus() != SessionStatus::LoggedIn || !isOld)
+        return;
+    m_lifespan.outlived();
+    session().note(NoteKind::SessionState,
+                   tr("The instance lets sessions live: none is replaced as a precaution any "
+                      "more."));
+    // Not from within the witness's own signal.
+    QMetaObject::invokeMethod(this, &MonitorWorker::dropWitness, Qt::QueuedConnection);
+}
+
+void MonitorWorker::onWitnessLost(MessageKind kind)
+{
+    if (!m_witness)
+        return;
+    learnFromLoss(*m_witness, kind);
+    if (m_lifespan.isKnown())
+        session().note(NoteKind::SessionState,
+                       tr("The instance ends sessions early: each is replaced before that from now "
+                          "on."));
+    else
+        m_lifespan.outlived(); // it ended for another reason and tells nothing
+    dropWitness();
+    scheduleReplacement();
+}
+
+void MonitorWorker::dropWitness()
+{
+    if (!m_witness)
+        return;
+    m_witness->disconnect(this);
+    leave(std::move(m_witness), std::chrono::milliseconds(0));
+    scheduleReplacement();
 }
 
 // ---- when a session is to be replaced
@@ -88,7 +158,7 @@ void MonitorWorker::onSessionLost(MessageKind kind)
 {
     if (m_link->isUnproven())
         m_rebinds = false; // the instance bound the client to the new session only by its words
-    learnFromLoss(kind);
+    learnFromLoss(*m_link, kind);
     m_lost = true;
     if (!canRenew()) {
         giveUpRenewal(
@@ -138,6 +208,8 @@ void MonitorWorker::scheduleReplacement()
     if (canRenew() && m_lost)
         consider(Reason::Lost, Clock::now());
     if (canRenew() && m_link->sessionStatus() == SessionStatus::LoggedIn) {
+        if (mightBeReaped())
+            consider(Reason::Precaution, m_link->made() + precautionAge());
         if (const auto age = m_lifespan.replaceAt())
             consider(Reason::GrowsOld, m_link->made() + *age);
         const auto ends = m_link->sessionEnds();
@@ -165,9 +237,8 @@ void MonitorWorker::scheduleReplacement()
 
 void MonitorWorker::replace()
 {
-    const bool isConnected = session().status().state != ConnectionState::Disconnected
-        && session().status().state != ConnectionState::Disconnecting;
-    if (m_succession || !isConnected)
+    // While the connection itself is in trouble, that comes first; its next reply leads here again.
+    if (m_succession || session().status().state != ConnectionState::Connected)
         return;
     for (const auto &link : m_leaving) // two at a time are enough
         link->session().stop();
@@ -209,7 +280,10 @@ void MonitorWorker::onSuccessorReady()
                      .arg(wordsOf(m_reason)));
     if (m_lost)
         noteWhatIsMissing(old->lastLoggedIn());
-    leave(std::move(old), m_options.renewal.drain);
+    if (m_reason == Reason::Precaution && !m_lost && !m_witness)
+        watch(std::move(old));
+    else
+        leave(std::move(old), m_options.renewal.drain);
     m_lost = false;
     m_wish.reset();
     scheduleReplacement();
@@ -263,7 +337,8 @@ void MonitorWorker::giveUpRenewal(const QString &why)
     m_renewalTrouble = why;
     session().note(NoteKind::SessionState, why);
     if (m_lost)
-        session().suspendSubscriptions();
+        session().suspendSubscriptions(
+            tr("The session has ended: asked for again with the next one."));
     scheduleReplacement();
     publishStatusSoon();
 }
@@ -297,6 +372,7 @@ void MonitorWorker::forgetRenewal()
     m_notBefore = {};
     m_renewalTrouble.clear();
     dropSuccession();
+    dropWitness();
 }
 
 void MonitorWorker::dropSuccession()
@@ -329,7 +405,7 @@ void MonitorWorker::removeLeft()
     std::erase_if(m_leaving, [](const std::unique_ptr<MonitorLink> &link) {
         return link->session().status().state == ConnectionState::Disconnected;
     });
-    if (m_leaving.empty() && !m_succession) {
+    if (m_leaving.empty() && !m_succession && !m_witness) {
         m_twins.end();
         qCDebug(logSession) << m_twins.found() << "messages came over two links so far";
     }

@@ -46,6 +46,7 @@ struct DemoFaults
     bool reapsPages = false; ///< a page view does not save a session from being reaped
     bool refusesPassword = false; ///< it was changed
     bool refusesPages = false; ///< /home.do is answered with 403: the user has no classic UI
+    QByteArray httpNode; ///< the cookie glide_node_id_for_js; empty: none
     Flood flood; ///< on /demo/flood, begins when someone subscribes to it
     BusWishes bus;
 

@@ -63,6 +63,7 @@ public:
     void acceptConnections();
     void takeRequest(HttpConnection &connection, const HttpRequest &request);
     std::optional<HttpResponse> faultyReply(const HttpRequest &request);
+    [[nodiscard]] HttpResponse withNode(HttpResponse response) const;
     void takeBayeux(HttpConnection &connection, const HttpRequest &request);
     void takeUpgrade(HttpConnection &connection, const HttpRequest &request);
     void acceptWebSockets();
@@ -169,7 +170,19 @@ void DemoInstance::Private::takeRequest(HttpConnection &connection, const HttpRe
     else if (const auto reply = faultyReply(request))
         connection.respond(*reply, faults.slowReplies);
     else
-        connection.respond(site.handle(request), faults.slowReplies);
+        connection.respond(withNode(site.handle(request)), faults.slowReplies);
+}
+
+/// A new session tells the scripts of a page at which node it is (amb.md § 1.5).
+HttpResponse DemoInstance::Private::withNode(HttpResponse response) const
+{
+    const bool setsSession = std::ranges::any_of(response.headers, [](const auto &header) {
+        return header.second.startsWith("JSESSIONID=");
+    });
+    if (setsSession && !faults.httpNode.isEmpty())
+        response.headers.emplaceBack("Set-Cookie",
+                                     "glide_node_id_for_js=" + faults.httpNode + "; Path=/");
+    return response;
 }
 
 /// What the faults answer in the site's place.

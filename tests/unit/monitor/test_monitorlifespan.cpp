@@ -22,8 +22,12 @@ private slots:
 
 void TestMonitorLifespan::knowsNothingAtFirst()
 {
-    QVERIFY(!MonitorLifespan(5s).isLimited());
-    QVERIFY(!MonitorLifespan(5s).replaceAt());
+    MonitorLifespan lifespan(5s);
+    QVERIFY(!lifespan.isKnown());
+    QVERIFY(!lifespan.replaceAt());
+    lifespan.outlived();
+    QVERIFY(lifespan.isKnown());
+    QVERIFY(!lifespan.replaceAt());
 }
 
 void TestMonitorLifespan::replacesWellBeforeTheAssumedEnd()
