@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace amb {
 
 namespace {
@@ -26,17 +28,38 @@ bool hasUserInfo(const QString &address)
     return authority.contains(QLatin1Char('@'));
 }
 
+/// Instances are spoken of by the first label of their host: `dev12345` is no name of a network.
+/// An address with a scheme, a port or a dot names its host in full.
+bool isInstanceName(const QString &address)
+{
+    const QString host = address.section(QLatin1Char('/'), 0, 0);
+    const bool isNumber =
+        std::all_of(host.begin(), host.end(), [](QChar c) { return c.isDigit(); });
+    return !host.isEmpty() && !isNumber && !host.contains(QLatin1Char('.'))
+        && !host.contains(QLatin1Char(':'))
+        && host.compare(QLatin1StringView("localhost"), Qt::CaseInsensitive) != 0;
+}
+
+QString withScheme(const QString &address)
+{
+    if (address.contains(QLatin1StringView("://")))
+        return address;
+    QString host = address;
+    if (isInstanceName(address))
+        host.insert(address.section(QLatin1Char('/'), 0, 0).size(),
+                    QLatin1StringView(".service-now.com"));
+    return QLatin1StringView("https://") + host;
+}
+
 } // namespace
 
 Result<InstanceAddress> InstanceAddress::parse(const QString &text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
-        return wrong(
-            Words::tr("An address is missing, for example https://dev12345.service-now.com."));
-    const QString address = trimmed.contains(QLatin1StringView("://"))
-        ? trimmed
-        : QLatin1StringView("https://") + trimmed;
+        return wrong(Words::tr("An address is missing, for example dev12345 or "
+                               "https://dev12345.service-now.com."));
+    const QString address = withScheme(trimmed);
     // First of all, so that no message repeats a password.
     if (hasUserInfo(address))
         return wrong(

@@ -14,8 +14,9 @@ class InstanceAddress
 public:
     InstanceAddress() = default;
 
-    /// Understands `https://dev12345.service-now.com`, `http://127.0.0.1:8080/bayeux`, and
-    /// `host[:port]` without a scheme (https). The path is `/amb` where none is given; a trailing
+    /// Understands `https://dev12345.service-now.com`, `http://127.0.0.1:8080/bayeux`,
+    /// `host[:port]` without a scheme (https), and the bare name `dev12345` of an instance at
+    /// service-now.com. The path is `/amb` where none is given; a trailing
     /// `/` is dropped, since real instances answer an upgrade on `/amb/` with 400.
     static Result<InstanceAddress> parse(const QString &text);
 

@@ -47,7 +47,11 @@ void TestInstanceAddress::understands_data()
                              "dev1.service-now.com",
                              "dev1.service-now.com/amb/",
                              "wss://dev1.service-now.com/amb",
-                             "  dev1.service-now.com \n"})
+                             "  dev1.service-now.com \n",
+                             "dev1",
+                             " Dev1 ",
+                             "dev1/",
+                             "dev1/amb"})
         row(text, http, ws, origin, name);
     row("http://127.0.0.1:8080/bayeux",
         u"http://127.0.0.1:8080/bayeux"_s,
@@ -64,6 +68,26 @@ void TestInstanceAddress::understands_data()
         u"wss://localhost:8443/amb"_s,
         "https://localhost:8443",
         u"localhost:8443"_s);
+    row("localhost",
+        u"https://localhost/amb"_s,
+        u"wss://localhost/amb"_s,
+        "https://localhost",
+        u"localhost"_s);
+    row("amb:8443",
+        u"https://amb:8443/amb"_s,
+        u"wss://amb:8443/amb"_s,
+        "https://amb:8443",
+        u"amb:8443"_s);
+    row("https://intranet",
+        u"https://intranet/amb"_s,
+        u"wss://intranet/amb"_s,
+        "https://intranet",
+        u"intranet"_s);
+    row("192.0.2.7",
+        u"https://192.0.2.7/amb"_s,
+        u"wss://192.0.2.7/amb"_s,
+        "https://192.0.2.7",
+        u"192.0.2.7"_s);
     row("http://localhost:80",
         u"http://localhost/amb"_s,
         u"ws://localhost/amb"_s,
