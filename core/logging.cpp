@@ -9,5 +9,6 @@ Q_LOGGING_CATEGORY(logInstance, "amb.instance", QtWarningMsg)
 Q_LOGGING_CATEGORY(logCapture, "amb.capture", QtWarningMsg)
 Q_LOGGING_CATEGORY(logDemo, "amb.demo", QtWarningMsg)
 Q_LOGGING_CATEGORY(logDoctor, "amb.doctor", QtWarningMsg)
+Q_LOGGING_CATEGORY(logSecrets, "amb.secrets", QtWarningMsg)
 
 } // namespace amb

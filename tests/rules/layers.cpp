@@ -46,6 +46,7 @@ const QList<Layer> &layers()
          {base, u"core/doctor/"_s, u"core/bayeux/"_s, u"core/instance/"_s, u"core/transport/"_s},
          pictures,
          {}},
+        {u"core/secrets/"_s, {base, u"core/secrets/"_s}, noSockets, {}},
         {u"core/demo/"_s, {base, u"core/demo/"_s, u"core/bayeux/"_s}, pictures, {}},
         {u"core/monitor"_s,
          {base,

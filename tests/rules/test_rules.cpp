@@ -111,6 +111,14 @@ void TestRules::findsWhatBreaksARule_data()
         u"core/logging.cpp"_s,
         u"#include \"ui/mainwindow.h\""_s,
         u"core/ must not include ui/mainwindow.h"_s);
+    row("instance in secrets",
+        u"core/secrets/a.h"_s,
+        u"#include \"core/instance/profile.h\""_s,
+        u"core/secrets/ must not include core/instance/profile.h"_s);
+    row("secrets in ui",
+        u"ui/a.cpp"_s,
+        u"#include \"core/secrets/secretkeeper.h\""_s,
+        u"ui/ must not include core/secrets/secretkeeper.h"_s);
     row("demo in ui",
         u"ui/a.cpp"_s,
         u"#include \"core/demo/demohost.h\""_s,
