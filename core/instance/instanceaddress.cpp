@@ -63,8 +63,8 @@ Result<InstanceAddress> InstanceAddress::parse(const QString &text)
     // First of all, so that no message repeats a password.
     if (hasUserInfo(address))
         return wrong(
-            Words::tr("The address contains a user name or password: give the user with --user and "
-                      "the password in a file instead."));
+            Words::tr("The address contains a user name or password: leave that out, and give user "
+                      "and password on their own."));
     QUrl url(address, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
         return wrong(
