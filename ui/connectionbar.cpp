@@ -3,8 +3,11 @@
 
 #include "ui/connectiondetails.h"
 #include "ui/elidedlabel.h"
+#include "ui/productionframe.h"
 #include "ui/sparkline.h"
+#include "ui/swatch.h"
 #include "ui/trafficmeter.h"
+#include "ui/windowidentity.h"
 #include "ui/wording.h"
 
 #include <QHBoxLayout>
@@ -32,7 +35,7 @@ bool isSignedOut(const ConnectionStatus &status)
 
 } // namespace
 
-ConnectionBar::ConnectionBar(const QString &instance, QWidget *parent)
+ConnectionBar::ConnectionBar(const WindowIdentity &identity, QWidget *parent)
     : QWidget(parent)
     , m_layout(new QHBoxLayout(this))
     , m_stateSign(new QLabel(this))
@@ -46,7 +49,7 @@ ConnectionBar::ConnectionBar(const QString &instance, QWidget *parent)
     , m_sparkline(new Sparkline(this))
     , m_details(new ConnectionDetails(this))
 {
-    build(instance);
+    build(identity);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &ConnectionBar::refresh);
     m_clock.start();
@@ -95,15 +98,32 @@ void ConnectionBar::openDetails()
     m_details->show();
 }
 
-void ConnectionBar::build(const QString &instance)
+/// The instance's colour, its name, and the mark of production.
+void ConnectionBar::addIdentity(const WindowIdentity &identity)
 {
-    auto *name = new QLabel(instance, this);
+    const int side = fontMetrics().height();
+    if (identity.colour.isValid()) {
+        auto *swatch = new QLabel(this);
+        swatch->setObjectName(u"instanceColour"_s);
+        swatch->setPixmap(
+            swatchIcon(identity.colour).pixmap(QSize(side, side), devicePixelRatioF()));
+        m_layout->addWidget(swatch);
+    }
+    auto *name = new QLabel(identity.name, this);
     name->setObjectName(u"instanceName"_s);
     name->setTextFormat(Qt::PlainText);
-    name->setAccessibleName(tr("Instance %1").arg(instance));
+    name->setAccessibleName(tr("Instance %1").arg(identity.name));
     QFont bold = font();
     bold.setBold(true);
     name->setFont(bold);
+    m_layout->addWidget(name);
+    if (identity.isProduction)
+        m_layout->addWidget(new ProductionMark(this));
+    m_layout->addSpacing(10);
+}
+
+void ConnectionBar::build(const WindowIdentity &identity)
+{
     m_state->setObjectName(u"connectionState"_s);
     m_chip->setObjectName(u"transportChip"_s);
     m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -125,8 +145,7 @@ void ConnectionBar::build(const QString &instance)
 
     m_layout->setContentsMargins(8, 4, 6, 4);
     m_layout->setSpacing(6);
-    m_layout->addWidget(name);
-    m_layout->addSpacing(10);
+    addIdentity(identity);
     m_layout->addWidget(m_stateSign);
     m_layout->addWidget(m_state);
     m_layout->addWidget(m_chip);

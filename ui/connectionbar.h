@@ -18,6 +18,7 @@ class ConnectionDetails;
 class ElidedLabel;
 class Sparkline;
 class TrafficMeter;
+struct WindowIdentity;
 
 /// How the instance is connected, over what and why, at one glance.
 class ConnectionBar : public QWidget
@@ -25,7 +26,7 @@ class ConnectionBar : public QWidget
     Q_OBJECT
 
 public:
-    explicit ConnectionBar(const QString &instance, QWidget *parent = nullptr);
+    explicit ConnectionBar(const WindowIdentity &identity, QWidget *parent = nullptr);
 
     void setStatus(const ConnectionStatus &status);
     void setTraffic(const TrafficMeter &meter);
@@ -40,7 +41,8 @@ signals:
     void preferenceRequested(amb::TransportPreference preference);
 
 private:
-    void build(const QString &instance);
+    void build(const WindowIdentity &identity);
+    void addIdentity(const WindowIdentity &identity);
     void refresh();
     void refreshChip(Timestamp time);
     void refreshReason(Timestamp time);

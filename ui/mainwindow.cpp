@@ -16,6 +16,7 @@
 #include "ui/messagemodel.h"
 #include "ui/messageview.h"
 #include "ui/noticebar.h"
+#include "ui/productionframe.h"
 #include "ui/publishpane.h"
 #include "ui/statusline.h"
 #include "ui/storypanes.h"
@@ -35,11 +36,25 @@ using namespace Qt::StringLiterals;
 
 namespace amb {
 
+namespace {
+
+WindowIdentity named(WindowIdentity identity, const Monitor &monitor)
+{
+    if (identity.name.isEmpty())
+        identity.name = monitor.address().displayName();
+    return identity;
+}
+
+} // namespace
+
 /// The parts of the window and the wires between them and the monitor.
 class MainWindow::Private
 {
 public:
-    Private(MainWindow &owner, Monitor &ownMonitor, QStringList channelNames);
+    Private(MainWindow &owner,
+            Monitor &ownMonitor,
+            QStringList channelNames,
+            WindowIdentity whichInstance);
 
     void connectMonitor();
     void connectPanes();
@@ -55,6 +70,7 @@ public:
 
     MainWindow &window;
     Monitor &monitor;
+    WindowIdentity identity;
     QStringList knownChannels;
     quint32 offeredChannels = 0; ///< channels of the capture among those offered
     MessageModel *messages;
@@ -90,15 +106,19 @@ private:
                          Qt::DockWidgetArea area);
 };
 
-MainWindow::Private::Private(MainWindow &owner, Monitor &ownMonitor, QStringList channelNames)
+MainWindow::Private::Private(MainWindow &owner,
+                             Monitor &ownMonitor,
+                             QStringList channelNames,
+                             WindowIdentity whichInstance)
     : window(owner)
     , monitor(ownMonitor)
+    , identity(named(std::move(whichInstance), ownMonitor))
     , knownChannels(std::move(channelNames))
     , messages(new MessageModel(monitor.capture(), &owner))
     , channels(new ChannelModel(monitor.capture(), &owner))
     , history(new HistoryModel(monitor.capture(), &owner))
     , meter(new TrafficMeter(monitor.capture(), &owner))
-    , bar(new ConnectionBar(monitor.address().displayName()))
+    , bar(new ConnectionBar(identity))
     , signInNotice(new NoticeBar)
     , recordingNotice(new NoticeBar)
     , rulesNotice(new NoticeBar)
@@ -128,6 +148,8 @@ MainWindow::Private::Private(MainWindow &owner, Monitor &ownMonitor, QStringList
     actions = new WindowActions(
         window, QList{channelDock, inspectorDock, publishDock, historyDock} + stories->docks());
     bar->addButton(publishDock->toggleViewAction());
+    if (identity.isProduction)
+        new ProductionFrame(&window);
 }
 
 void MainWindow::Private::connectMonitor()
@@ -215,7 +237,11 @@ void MainWindow::Private::connectActions()
     const auto on = [this](const QAction *action, auto &&slot) {
         QObject::connect(action, &QAction::triggered, &window, slot);
     };
-    on(actions->quit, [this] { window.close(); });
+    on(actions->openInstance, [this] { emit window.openInstanceRequested(); });
+    on(actions->closeWindow, [this] { window.close(); });
+    on(actions->quit, [this] { emit window.quitRequested(); });
+    QObject::connect(
+        actions, &WindowActions::openRecentRequested, &window, &MainWindow::openRecentRequested);
     on(actions->subscribe, [this] {
         channelDock->show();
         channelPane->focusField();
@@ -250,8 +276,9 @@ void MainWindow::Private::showStatus()
     historyPane->setStatus(status);
     if (status.state == ConnectionState::Connected)
         signInNotice->hide();
-    window.setWindowTitle(
-        tr("%1 – %2 – AMB Monitor").arg(monitor.address().displayName(), sayState(status).word));
+    const QString name =
+        identity.isProduction ? tr("%1 (production)").arg(identity.name) : identity.name;
+    window.setWindowTitle(tr("%1 – %2 – AMB Monitor").arg(name, sayState(status).word));
     messageView->setEmptyText(
         status.state == ConnectionState::Disconnected
             ? tr("Not connected. Choose Connection, Connect to begin.")
@@ -395,9 +422,12 @@ QDockWidget *MainWindow::Private::addDock(const QString &title,
     return dock;
 }
 
-MainWindow::MainWindow(Monitor &monitor, const QStringList &knownChannels, QWidget *parent)
+MainWindow::MainWindow(Monitor &monitor,
+                       const QStringList &knownChannels,
+                       const WindowIdentity &identity,
+                       QWidget *parent)
     : QMainWindow(parent)
-    , d(std::make_unique<Private>(*this, monitor, knownChannels))
+    , d(std::make_unique<Private>(*this, monitor, knownChannels, identity))
 {
     setObjectName(u"mainWindow"_s);
     d->connectMonitor();
@@ -421,10 +451,21 @@ void MainWindow::setDecoders(const std::shared_ptr<const Decoders> &decoders,
         d->rulesNotice->showNotice(errors.join(u'\n'), tr("&Dismiss"));
 }
 
+const WindowIdentity &MainWindow::identity() const
+{
+    return d->identity;
+}
+
+void MainWindow::setRecent(const QList<RecentInstance> &instances)
+{
+    d->actions->setRecent(instances);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     d->state->save();
     QMainWindow::closeEvent(event);
+    emit closed();
 }
 
 } // namespace amb

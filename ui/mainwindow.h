@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/capture/capturetypes.h"
+#include "ui/windowidentity.h"
 
 #include <QMainWindow>
 #include <QStringList>
@@ -21,11 +22,23 @@ class MainWindow : public QMainWindow
 
 public:
     /// The monitor must outlive the window. knownChannels are offered for completion.
-    MainWindow(Monitor &monitor, const QStringList &knownChannels, QWidget *parent = nullptr);
+    MainWindow(Monitor &monitor,
+               const QStringList &knownChannels,
+               const WindowIdentity &identity = {},
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Says what messages mean with the rules of the user; errors tell which of them are left out.
     void setDecoders(const std::shared_ptr<const Decoders> &decoders, const QStringList &errors);
+    [[nodiscard]] const WindowIdentity &identity() const;
+    /// The saved instances that the File menu offers.
+    void setRecent(const QList<amb::RecentInstance> &instances);
+
+signals:
+    void openInstanceRequested(); ///< another one, in a window of its own
+    void openRecentRequested(const QString &id);
+    void quitRequested(); ///< all windows
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/windowactions.h"
 
+#include "ui/swatch.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -49,6 +50,22 @@ void WindowActions::setStatus(const ConnectionStatus &status)
         action->setChecked(action->data().toInt() == int(status.preference));
 }
 
+void WindowActions::setRecent(const QList<RecentInstance> &instances)
+{
+    m_recent->clear();
+    for (const RecentInstance &instance : instances) {
+        QString name = instance.name;
+        name.replace(u'&', u"&&"_s); // it is somebody's name, no mnemonic
+        QAction *action =
+            m_recent->addAction(swatchIcon(instance.colour),
+                                instance.isProduction ? tr("%1 (production)").arg(name) : name);
+        connect(action, &QAction::triggered, this, [this, id = instance.id] {
+            emit openRecentRequested(id);
+        });
+    }
+    m_recent->setEnabled(!instances.isEmpty());
+}
+
 QList<std::pair<QString, QString>> WindowActions::keys() const
 {
     QList<std::pair<QString, QString>> lines;
@@ -80,11 +97,19 @@ void WindowActions::buildFileMenu()
     QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
     subscribe = make(tr("&Subscribe…"), u"actionSubscribe"_s, Qt::CTRL | Qt::Key_L);
     publish = make(tr("&Publish…"), u"actionPublish"_s, Qt::CTRL | Qt::Key_P);
+    openInstance = make(tr("Open &Instance…"), u"actionOpenInstance"_s, Qt::CTRL | Qt::Key_N);
+    closeWindow = make(tr("&Close Window"), u"actionCloseWindow"_s, Qt::CTRL | Qt::Key_W);
     quit = make(tr("&Quit"), u"actionQuit"_s, Qt::CTRL | Qt::Key_Q);
     quit->setMenuRole(QAction::QuitRole);
+    menu->addAction(openInstance);
+    m_recent = menu->addMenu(tr("Open &Recent"));
+    m_recent->setObjectName(u"recentMenu"_s);
+    m_recent->setEnabled(false);
+    menu->addSeparator();
     menu->addAction(subscribe);
     menu->addAction(publish);
     menu->addSeparator();
+    menu->addAction(closeWindow);
     menu->addAction(quit);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/connectionstatus.h"
+#include "ui/windowidentity.h"
 
 #include <QKeySequence>
 #include <QList>
@@ -27,6 +28,11 @@ public:
     /// Enables what makes sense in a state and checks the preference in use.
     void setStatus(const ConnectionStatus &status);
 
+    /// The saved instances that can be opened from the menu.
+    void setRecent(const QList<RecentInstance> &instances);
+
+    QAction *openInstance;
+    QAction *closeWindow;
     QAction *quit;
     QAction *subscribe;
     QAction *publish;
@@ -50,6 +56,7 @@ public:
 
 signals:
     void preferenceRequested(amb::TransportPreference preference);
+    void openRecentRequested(const QString &id);
 
 private:
     QAction *make(const QString &text, const QString &objectName, const QKeySequence &key = {});
@@ -60,6 +67,7 @@ private:
 
     QMainWindow &m_window;
     QActionGroup *m_preferences;
+    QMenu *m_recent = nullptr;
     QList<QAction *> m_all;
 };
 
