@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/startpage.h"
 
-#include <QFormLayout>
+#include "ui/instancelist.h"
+#include "ui/noticebar.h"
+
+#include <QCloseEvent>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QIcon>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -15,90 +20,221 @@ namespace amb {
 
 StartPage::StartPage(QWidget *parent)
     : QWidget(parent)
+    , m_notice(new NoticeBar(this))
+    , m_list(new InstanceList(this))
     , m_address(new QLineEdit(this))
-    , m_user(new QLineEdit(this))
-    , m_password(new QLineEdit(this))
-    , m_error(new QLabel(this))
 {
     setObjectName(u"startPage"_s);
     setWindowTitle(tr("AMB Monitor"));
     build();
-    for (QLineEdit *field : {m_address, m_user, m_password})
-        connect(field, &QLineEdit::returnPressed, this, &StartPage::submit);
+    connect(m_list, &InstanceList::openRequested, this, &StartPage::openRequested);
+    connect(m_list, &InstanceList::removeRequested, this, &StartPage::askToRemove);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &StartPage::refreshButtons);
+    connect(m_address, &QLineEdit::returnPressed, this, &StartPage::submit);
+    connect(m_notice, &NoticeBar::actionRequested, m_notice, &QWidget::hide);
+    refreshButtons();
+    m_address->setFocus();
 }
 
-void StartPage::showError(const QString &text)
+void StartPage::setProfiles(const QList<Profile> &profiles)
 {
-    m_error->setText(text);
-    m_error->setVisible(!text.isEmpty());
-    m_address->setFocus();
+    const bool wasEmpty = m_list->topLevelItemCount() == 0;
+    m_list->setProfiles(profiles);
+    if (wasEmpty && !profiles.isEmpty() && m_address->text().isEmpty())
+        m_list->setFocus();
+    refreshButtons();
+}
+
+void StartPage::showNotice(const QString &text)
+{
+    if (text.isEmpty())
+        m_notice->hide();
+    else
+        m_notice->showNotice(text, tr("&Dismiss"));
+}
+
+void StartPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        emit becameActive();
+}
+
+void StartPage::closeEvent(QCloseEvent *event)
+{
+    QWidget::closeEvent(event);
+    emit closed();
 }
 
 void StartPage::build()
 {
+    m_notice->setObjectName(u"startNotice"_s);
+    auto *listRow = new QHBoxLayout;
+    listRow->addWidget(m_list, 1);
+    listRow->addLayout(makeListButtons());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->setSpacing(12);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_notice);
+    layout->addLayout(listRow, 1);
+    layout->addLayout(makeConnectRow());
+    layout->addLayout(makeDemoRow());
+    const int letter = fontMetrics().averageCharWidth();
+    m_list->setMinimumSize(letter * 108, fontMetrics().lineSpacing() * 9);
+}
+
+QWidget *StartPage::makeHead()
+{
+    auto *head = new QWidget;
     auto *icon = new QLabel;
-    icon->setPixmap(QGuiApplication::windowIcon().pixmap(64, 64));
+    icon->setPixmap(QGuiApplication::windowIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     auto *title = new QLabel(tr("AMB Monitor"));
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.6);
     large.setBold(true);
     title->setFont(large);
-    auto *text =
-        new QLabel(tr("Shows what flows over an instance's Asynchronous Message Bus, live. "
-                      "Name an instance to open it, or look at the demo first."));
+    auto *text = new QLabel(
+        tr("Shows what flows over a ServiceNow instance's Asynchronous Message Bus, live: changed "
+           "records, task boards, chats, presence. You sign in, subscribe to channels, and see "
+           "each message as it comes, and at every moment how you are connected and why. No "
+           "instance at hand? The demo instance runs inside this program and needs nothing."));
+    text->setObjectName(u"startText"_s);
     text->setWordWrap(true);
+    auto *layout = new QGridLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(16);
+    layout->addWidget(icon, 0, 0, 2, 1, Qt::AlignTop);
+    layout->addWidget(title, 0, 1);
+    layout->addWidget(text, 1, 1);
+    layout->setColumnStretch(1, 1);
+    return head;
+}
 
-    m_address->setObjectName(u"startAddress"_s);
-    m_address->setPlaceholderText(tr("https://dev12345.service-now.com"));
-    m_user->setObjectName(u"startUser"_s);
-    m_user->setPlaceholderText(tr("none: connect without signing in"));
-    m_password->setObjectName(u"startPassword"_s);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(tr("kept for this run only"));
-    m_error->setObjectName(u"startError"_s);
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setWordWrap(true);
-    m_error->hide();
-    auto *form = new QFormLayout;
-    form->addRow(tr("&Instance:"), m_address);
-    form->addRow(tr("&User:"), m_user);
-    form->addRow(tr("&Password:"), m_password);
-
-    auto *open = new QPushButton(tr("&Open"));
-    open->setObjectName(u"startOpen"_s);
-    auto *demo = new QPushButton(tr("Open the &Demo Instance"));
-    demo->setObjectName(u"startDemo"_s);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(demo);
+QVBoxLayout *StartPage::makeListButtons()
+{
+    m_open = makeButton(tr("&Open"), u"startOpen"_s);
+    auto *add = makeButton(tr("&New…"), u"startNew"_s);
+    m_edit = makeButton(tr("&Edit…"), u"startEdit"_s);
+    m_remove = makeButton(tr("&Remove…"), u"startRemove"_s);
+    auto *import = makeButton(tr("&Import…"), u"startImport"_s);
+    m_export = makeButton(tr("E&xport…"), u"startExport"_s);
+    connect(
+        m_open, &QPushButton::clicked, this, [this] { emit openRequested(m_list->currentId()); });
+    connect(add, &QPushButton::clicked, this, &StartPage::newRequested);
+    connect(
+        m_edit, &QPushButton::clicked, this, [this] { emit editRequested(m_list->currentId()); });
+    connect(m_remove, &QPushButton::clicked, this, &StartPage::askToRemove);
+    connect(import, &QPushButton::clicked, this, &StartPage::chooseImport);
+    connect(m_export, &QPushButton::clicked, this, &StartPage::chooseExport);
+    auto *buttons = new QVBoxLayout;
+    for (QPushButton *button : {m_open, add, m_edit, m_remove})
+        buttons->addWidget(button);
     buttons->addStretch();
-    buttons->addWidget(open);
-    connect(open, &QPushButton::clicked, this, &StartPage::submit);
-    connect(demo, &QPushButton::clicked, this, &StartPage::demoRequested);
+    buttons->addWidget(import);
+    buttons->addWidget(m_export);
+    return buttons;
+}
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(28, 24, 28, 20);
-    layout->setSpacing(12);
-    layout->addWidget(icon);
-    layout->addWidget(title);
-    layout->addWidget(text);
-    layout->addSpacing(6);
-    layout->addLayout(form);
-    layout->addWidget(m_error);
-    layout->addSpacing(6);
-    layout->addLayout(buttons);
-    layout->setSizeConstraint(QLayout::SetMinimumSize);
-    m_address->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
+QHBoxLayout *StartPage::makeConnectRow()
+{
+    m_address->setObjectName(u"startAddress"_s);
+    m_address->setPlaceholderText(
+        tr("dev12345, or an address such as https://dev12345.service-now.com"));
+    auto *label = new QLabel(tr("&Connect to:"));
+    label->setBuddy(m_address);
+    auto *button = makeButton(tr("Connec&t…"), u"startConnect"_s);
+    connect(button, &QPushButton::clicked, this, &StartPage::submit);
+    auto *row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_address, 1);
+    row->addWidget(button);
+    return row;
+}
+
+QHBoxLayout *StartPage::makeDemoRow()
+{
+    auto *demo = makeButton(tr("Try the &Demo Instance"), u"startDemo"_s);
+    auto *signIn = makeButton(tr("&Sign In to the Demo…"), u"startDemoSignIn"_s);
+    signIn->setToolTip(
+        tr("Starts the demo instance and shows how to connect to it as to a real one"));
+    connect(demo, &QPushButton::clicked, this, &StartPage::demoRequested);
+    connect(signIn, &QPushButton::clicked, this, &StartPage::demoSignInRequested);
+    auto *row = new QHBoxLayout;
+    row->addWidget(demo);
+    row->addWidget(signIn);
+    row->addStretch();
+    return row;
+}
+
+QPushButton *StartPage::makeButton(const QString &text, const QString &objectName)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(objectName);
+    return button;
 }
 
 void StartPage::submit()
 {
     const QString address = m_address->text().trimmed();
     if (address.isEmpty()) {
-        showError(tr("Type the address of an instance, such as dev12345.service-now.com."));
+        showNotice(tr("Type the name or the address of an instance first, such as dev12345."));
+        m_address->setFocus();
         return;
     }
-    showError({});
-    emit openRequested(address, m_user->text().trimmed(), m_password->text());
+    showNotice({});
+    emit connectRequested(address);
+}
+
+void StartPage::askToRemove()
+{
+    const QString id = m_list->currentId();
+    if (id.isEmpty())
+        return;
+    auto *question = new QMessageBox(this);
+    question->setObjectName(u"removeQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setWindowTitle(tr("Remove Instance"));
+    question->setTextFormat(Qt::PlainText);
+    question->setText(tr("Remove “%1” from the list?").arg(m_list->currentName()));
+    question->setInformativeText(
+        tr("What the keychain holds for it is removed, too. The instance itself is not touched."));
+    QPushButton *remove = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
+    remove->setObjectName(u"removeConfirmed"_s);
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(remove, &QPushButton::clicked, this, [this, id] { emit removeRequested(id); });
+    question->open();
+}
+
+void StartPage::chooseImport()
+{
+    auto *dialog = new QFileDialog(this, tr("Import Instances"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Instances (*.json)"), tr("All (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &StartPage::importRequested);
+    dialog->open();
+}
+
+void StartPage::chooseExport()
+{
+    auto *dialog = new QFileDialog(this, tr("Export Instances Without Secrets"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->selectFile(u"amb-instances.json"_s);
+    dialog->setNameFilters({tr("Instances (*.json)"), tr("All (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &StartPage::exportRequested);
+    dialog->open();
+}
+
+void StartPage::refreshButtons()
+{
+    const bool hasCurrent = !m_list->currentId().isEmpty();
+    for (QPushButton *button : {m_open, m_edit, m_remove})
+        button->setEnabled(hasCurrent);
+    m_export->setEnabled(m_list->topLevelItemCount() > 0);
 }
 
 } // namespace amb

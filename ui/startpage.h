@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/instance/profile.h"
+
 #include <QWidget>
 
-class QLabel;
+class QHBoxLayout;
 class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
 
 namespace amb {
 
-/// What is shown when the program was started without an instance: a way to name one, and the demo.
+class InstanceList;
+class NoticeBar;
+
+/// Where one begins: what the program is for, the saved instances, a way to name another one, and
+/// the demo.
 class StartPage : public QWidget
 {
     Q_OBJECT
@@ -16,21 +24,47 @@ class StartPage : public QWidget
 public:
     explicit StartPage(QWidget *parent = nullptr);
 
-    /// Says why the instance could not be opened; what was typed stays.
-    void showError(const QString &text);
+    void setProfiles(const QList<Profile> &profiles);
+    /// Says what happened, over the list; what was typed stays. An empty text takes it back.
+    void showNotice(const QString &text);
 
 signals:
-    void openRequested(const QString &address, const QString &user, const QString &password);
+    void openRequested(const QString &id);
+    void newRequested();
+    void editRequested(const QString &id);
+    void removeRequested(const QString &id); ///< confirmed
+    void connectRequested(const QString &addressOrName);
     void demoRequested();
+    void demoSignInRequested(); ///< to the demo instance as to a real one
+    void importRequested(const QString &path);
+    void exportRequested(const QString &path);
+    void becameActive();
+    void closed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void build();
+    QWidget *makeHead();
+    QVBoxLayout *makeListButtons();
+    QHBoxLayout *makeConnectRow();
+    QHBoxLayout *makeDemoRow();
+    QPushButton *makeButton(const QString &text, const QString &objectName);
     void submit();
+    void askToRemove();
+    void chooseImport();
+    void chooseExport();
+    void refreshButtons();
 
+    NoticeBar *m_notice;
+    InstanceList *m_list;
     QLineEdit *m_address;
-    QLineEdit *m_user;
-    QLineEdit *m_password;
-    QLabel *m_error;
+    QPushButton *m_open = nullptr;
+    QPushButton *m_edit = nullptr;
+    QPushButton *m_remove = nullptr;
+    QPushButton *m_export = nullptr;
 };
 
 } // namespace amb
