@@ -3,12 +3,17 @@
 #include "app/decoderfolder.h"
 #include "app/doctorcommand.h"
 #include "app/quitsignals.h"
+#include "core/secrets/keychainsecretstore.h"
+#include "core/secrets/secretkeeper.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QTemporaryDir>
 
 #include <cstdio>
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace {
 
@@ -21,73 +26,136 @@ int fail(ExitCode code, const QString &text)
     return int(code);
 }
 
-int run(QCoreApplication &application, CatOptions options)
+/// What a run is made of, in the order in which it can end.
+class Program
 {
-    std::unique_ptr<DemoHost> demo;
-    if (options.connection.isDemo()) {
-        auto started = options.connection.startDemo(!options.publishTo);
-        if (!started)
-            return fail(ExitCode::CannotConnect, started.error().text);
-        demo = std::move(started).value();
+public:
+    /// Cat says how it went; a failure before that is returned as an exit code.
+    std::optional<int> begin(CatOptions options)
+    {
+        if (options.connection.isDemo()) {
+            auto started = options.connection.startDemo(!options.publishTo);
+            if (!started)
+                return fail(ExitCode::CannotConnect, started.error().text);
+            m_demo = std::move(started).value();
+        }
+        // Rows wait on disk for their turn to be printed, however slow the reader of a pipe is.
+        MonitorOptions monitorOptions = options.connection.monitor();
+        monitorOptions.capture.path = options.record.isEmpty() ? m_scratch.path() : options.record;
+        monitorOptions.capture.singleFile = !options.record.isEmpty();
+        auto created = Monitor::create(monitorOptions);
+        if (!created)
+            return fail(ExitCode::Usage, created.error().text);
+        m_monitor = std::move(created).value();
+        const bool usesWords = options.format == CatOptions::Format::Text;
+        m_cat = std::make_unique<Cat>(*m_monitor, std::move(options));
+        if (usesWords)
+            readRules();
+        QObject::connect(&m_quitSignals, &QuitSignals::quitRequested, m_cat.get(), [this] {
+            m_cat->end(ExitCode::Done);
+        });
+        QObject::connect(m_cat.get(), &Cat::finished, qApp, &QCoreApplication::exit);
+        m_cat->start();
+        return {};
     }
-    // Rows wait on disk for their turn to be printed, however slow the reader of a pipe is.
-    const QTemporaryDir scratch;
-    MonitorOptions monitorOptions = options.connection.monitor();
-    monitorOptions.capture.path = options.record.isEmpty() ? scratch.path() : options.record;
-    monitorOptions.capture.singleFile = !options.record.isEmpty();
-    auto created = Monitor::create(monitorOptions);
-    if (!created)
-        return fail(ExitCode::Usage, created.error().text);
-    const std::unique_ptr<Monitor> monitor = std::move(created).value();
 
-    const bool usesWords = options.format == CatOptions::Format::Text;
-    Cat cat(*monitor, std::move(options));
-    if (usesWords) {
+private:
+    void readRules()
+    {
         const UserDecoders user = readDecoders(decoderFolder());
         for (const QString &error : user.errors)
             std::fprintf(stderr, "ambcat: %s\n", qUtf8Printable(error));
-        cat.setDecoders(user.decoders);
+        m_cat->setDecoders(user.decoders);
     }
-    const QuitSignals quitSignals;
-    QObject::connect(
-        &quitSignals, &QuitSignals::quitRequested, &cat, [&cat] { cat.end(ExitCode::Done); });
-    QObject::connect(&cat, &Cat::finished, &application, &QCoreApplication::exit);
-    cat.start();
+
+    QuitSignals m_quitSignals;
+    std::unique_ptr<DemoHost> m_demo;
+    QTemporaryDir m_scratch;
+    std::unique_ptr<Monitor> m_monitor;
+    std::unique_ptr<Cat> m_cat;
+};
+
+/// Begins, once the connection has what the keychain keeps for the saved instance, where that is
+/// needed. What begin returns, if anything, ends the program.
+int runCompleted(ConnectionOptions &connection, const std::function<std::optional<int>()> &begin)
+{
+    if (!connection.lacksSecrets()) {
+        const auto code = begin();
+        return code ? *code : QCoreApplication::exec();
+    }
+    SecretKeeper keeper(std::make_unique<KeychainSecretStore>());
+    const Profile profile = connection.profile();
+    keeper.read(profile.id, profile.signIn.remembers, qApp, [&](const Result<QByteArray> &secret) {
+        if (!secret)
+            std::fprintf(stderr, "ambcat: %s\n", qUtf8Printable(secret.error().text));
+        const auto lacks =
+            connection.complete(secret ? ProfileSecrets::fromKeychain(*secret) : ProfileSecrets());
+        const auto code = lacks ? std::optional(fail(ExitCode::NotSignedIn, lacks->text)) : begin();
+        if (code)
+            QCoreApplication::exit(*code);
+    });
     return QCoreApplication::exec();
 }
 
-int examine(QCoreApplication &application, const QCommandLineParser &parser)
+int run(CatOptions options)
+{
+    Program program;
+    return runCompleted(options.connection, [&] { return program.begin(std::move(options)); });
+}
+
+/// Runs the connection doctor on what the command line names.
+int examine(const QCommandLineParser &parser, const ProfileStore &store)
 {
     auto doctorOptions = DoctorCommand::read(parser);
     if (!doctorOptions)
         return fail(ExitCode::Usage, doctorOptions.error().text);
-    auto connection = ConnectionOptions::read(parser);
+    auto connection = ConnectionOptions::read(parser, store);
     if (!connection)
         return fail(ExitCode::Usage, connection.error().text);
     if (!connection->hasInstance())
         return fail(ExitCode::Usage,
                     Cat::tr("Give the address of an instance, or --demo. See --help."));
-    std::unique_ptr<DemoHost> demo;
-    if (connection->isDemo()) {
-        auto started = connection->startDemo(false);
-        if (!started)
-            return fail(ExitCode::CannotConnect, started.error().text);
-        demo = std::move(started).value();
-    }
-    DoctorCommand command(connection->monitor(), std::move(doctorOptions).value());
     const QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::quitRequested, &command, &DoctorCommand::stop);
-    QObject::connect(&command, &DoctorCommand::finished, &application, &QCoreApplication::exit);
-    command.start();
-    return QCoreApplication::exec();
+    std::unique_ptr<DemoHost> demo;
+    std::unique_ptr<DoctorCommand> command;
+    return runCompleted(*connection, [&]() -> std::optional<int> {
+        if (connection->isDemo()) {
+            auto started = connection->startDemo(false);
+            if (!started)
+                return fail(ExitCode::CannotConnect, started.error().text);
+            demo = std::move(started).value();
+        }
+        command = std::make_unique<DoctorCommand>(connection->monitor(),
+                                                  std::move(doctorOptions).value());
+        QObject::connect(
+            &quitSignals, &QuitSignals::quitRequested, command.get(), &DoctorCommand::stop);
+        QObject::connect(command.get(), &DoctorCommand::finished, qApp, &QCoreApplication::exit);
+        command->start();
+        return {};
+    });
+}
+
+/// The saved instances, one a line: name, address, way of sign-in and user, divided by tabs.
+int listProfiles(const ProfileStore &store)
+{
+    const auto contents = store.read();
+    if (!contents)
+        return fail(ExitCode::Usage, contents.error().text);
+    if (!contents->notice.isEmpty())
+        std::fprintf(stderr, "ambcat: %s\n", qUtf8Printable(contents->notice));
+    for (const Profile &profile : contents->profiles) {
+        const QStringList fields{
+            profile.title(), profile.address, wordOf(profile.signIn.way), profile.signIn.user};
+        std::printf("%s\n", qUtf8Printable(fields.join(u'\t')));
+    }
+    return int(ExitCode::Done);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setOrganizationName(u"amb-monitor"_s);
+    const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"ambcat"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(AMB_VERSION));
     QCommandLineParser parser;
@@ -98,6 +166,9 @@ int main(int argc, char **argv)
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version({u"version"_s}, Cat::tr("Displays version information."));
     parser.addOption(version);
+    const QCommandLineOption list({u"list-profiles"_s},
+                                  Cat::tr("Lists the saved instances and ends."));
+    parser.addOption(list);
     CatOptions::addTo(parser);
     DoctorCommand::addTo(parser);
     if (!parser.parse(withOptionalDemoValue(QCoreApplication::arguments())))
@@ -110,10 +181,15 @@ int main(int argc, char **argv)
         std::fputs(qUtf8Printable(parser.helpText()), stdout);
         return 0;
     }
+    const ProfileStore store;
+    if (parser.isSet(list))
+        return listProfiles(store);
     if (DoctorCommand::isAsked(parser))
-        return examine(application, parser);
-    auto options = CatOptions::read(parser);
+        return examine(parser, store);
+    auto options = CatOptions::read(parser, store);
     if (!options)
         return fail(ExitCode::Usage, options.error().text);
-    return run(application, std::move(options).value());
+    if (!options->connection.notice().isEmpty())
+        std::fprintf(stderr, "ambcat: %s\n", qUtf8Printable(options->connection.notice()));
+    return run(std::move(options).value());
 }

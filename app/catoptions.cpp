@@ -85,15 +85,15 @@ void CatOptions::addTo(QCommandLineParser &parser)
     });
 }
 
-Result<CatOptions> CatOptions::read(const QCommandLineParser &parser)
+Result<CatOptions> CatOptions::read(const QCommandLineParser &parser, const ProfileStore &store)
 {
-    auto connection = ConnectionOptions::read(parser);
+    auto connection = ConnectionOptions::read(parser, store);
     if (!connection)
         return connection.error();
     CatOptions options;
     options.connection = *connection;
     if (!options.connection.hasInstance())
-        return wrong(Words::tr("Give the address of an instance, or --demo. See --help."));
+        return wrong(Words::tr("Give the name or address of an instance, or --demo. See --help."));
     if (parser.isSet(u"publish"_s) != parser.isSet(u"data"_s))
         return wrong(Words::tr("--publish and --data go together."));
     if (parser.isSet(u"publish"_s)) {

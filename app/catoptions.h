@@ -30,7 +30,7 @@ struct CatOptions
     QString record;
 
     static void addTo(QCommandLineParser &parser);
-    static Result<CatOptions> read(const QCommandLineParser &parser);
+    static Result<CatOptions> read(const QCommandLineParser &parser, const ProfileStore &store);
 };
 
 } // namespace amb

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/connectionoptions.h"
 
-#include "core/instance/cookietext.h"
+#include "app/profileoptions.h"
+#include "app/signinoptions.h"
 
 #include <QCoreApplication>
-#include <QFile>
+
+#include <algorithm>
 
 namespace amb {
 
@@ -22,15 +24,6 @@ Error wrong(const QString &words)
     return {ErrorKind::Input, words, {}};
 }
 
-Result<QByteArray> contentOf(const QString &path)
-{
-    constexpr qint64 longest = 4LL * 1024 * 1024;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return wrong(Words::tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
-    return file.read(longest);
-}
-
 Result<std::chrono::milliseconds> secondsOf(const QCommandLineParser &parser, const QString &name)
 {
     bool isNumber = false;
@@ -41,10 +34,12 @@ Result<std::chrono::milliseconds> secondsOf(const QCommandLineParser &parser, co
     return std::chrono::milliseconds(qint64(seconds * 1000));
 }
 
-Result<QNetworkProxy> proxyOf(const QString &text)
+Result<ProxyChoice> proxyOf(const QString &text)
 {
+    ProxyChoice proxy;
+    proxy.kind = ProxyChoice::Kind::None;
     if (text == "none"_L1)
-        return QNetworkProxy(QNetworkProxy::NoProxy);
+        return proxy;
     const QUrl url(text.contains("://"_L1) ? text : u"http://"_s + text, QUrl::StrictMode);
     const bool isSocks = url.scheme() == "socks5"_L1;
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && !isSocks)
@@ -52,9 +47,10 @@ Result<QNetworkProxy> proxyOf(const QString &text)
         return wrong(
             Words::tr("--proxy takes http://host:port, socks5://host:port or none, not “%1”.")
                 .arg(url.userInfo().isEmpty() ? text : url.host()));
-    return QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
-                         url.host(),
-                         quint16(url.port(isSocks ? 1080 : 8080)));
+    proxy.kind = isSocks ? ProxyChoice::Kind::Socks5 : ProxyChoice::Kind::Http;
+    proxy.host = url.host();
+    proxy.port = quint16(std::max(0, url.port()));
+    return proxy;
 }
 
 Result<TransportPreference> preferenceOf(const QString &text)
@@ -69,49 +65,14 @@ Result<TransportPreference> preferenceOf(const QString &text)
         Words::tr("--transport takes auto, websocket or long-polling, not “%1”.").arg(text));
 }
 
-Result<Credentials> credentialsOf(const QCommandLineParser &parser)
-{
-    Credentials credentials;
-    if (parser.isSet(u"user"_s)) {
-        if (parser.isSet(u"cookie-file"_s))
-            return wrong(Words::tr("Give --user or --cookie-file, not both."));
-        if (!parser.isSet(u"password-file"_s))
-            return wrong(Words::tr("--user needs --password-file: a file with the password in its "
-                                   "first line (a password on the command line could be seen by "
-                                   "others)."));
-        const auto content = contentOf(parser.value(u"password-file"_s));
-        if (!content)
-            return content.error();
-        credentials.kind = Credentials::Kind::Password;
-        credentials.user = parser.value(u"user"_s);
-        credentials.password = QString::fromUtf8(*content).section(u'\n', 0, 0);
-        if (credentials.password.endsWith(u'\r'))
-            credentials.password.chop(1);
-        if (credentials.password.isEmpty())
-            return wrong(Words::tr("The first line of “%1” is empty: it should be the password.")
-                             .arg(parser.value(u"password-file"_s)));
-    } else if (parser.isSet(u"password-file"_s)) {
-        return wrong(Words::tr("--password-file needs --user."));
-    } else if (parser.isSet(u"cookie-file"_s)) {
-        const auto content = contentOf(parser.value(u"cookie-file"_s));
-        if (!content)
-            return content.error();
-        auto cookies = parseCookieText(*content);
-        if (!cookies)
-            return cookies.error();
-        credentials.kind = Credentials::Kind::Cookies;
-        credentials.cookies = *cookies;
-    }
-    return credentials;
-}
-
 } // namespace
 
 void ConnectionOptions::addTo(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"INSTANCE"_s,
-                                 Words::tr("Address, for example https://dev12345.service-now.com; "
-                                           "the path is /amb where none is given."),
+                                 Words::tr("The name of a saved instance, or an address such as "
+                                           "dev12345 or https://dev12345.service-now.com; the path "
+                                           "is /amb where none is given."),
                                  u"[INSTANCE]"_s);
     parser.addOptions({
         {u"demo"_s,
@@ -122,11 +83,6 @@ void ConnectionOptions::addTo(QCommandLineParser &parser)
          Words::tr("Subscribe to CHANNEL; may be repeated."),
          u"CHANNEL"_s},
         {u"transport"_s, Words::tr("auto, websocket or long-polling."), u"WHICH"_s, u"auto"_s},
-        {u"user"_s, Words::tr("Sign in as NAME; needs --password-file."), u"NAME"_s},
-        {u"password-file"_s, Words::tr("The password is the first line of FILE."), u"FILE"_s},
-        {u"cookie-file"_s,
-         Words::tr("Use a browser's cookies: a Cookie header or a Netscape cookie file."),
-         u"FILE"_s},
         {u"ca"_s, Words::tr("Trust the certificates in FILE (PEM) as well."), u"FILE"_s},
         {u"proxy"_s,
          Words::tr("http://host:port, socks5://host:port or none; else the system's."),
@@ -136,12 +92,38 @@ void ConnectionOptions::addTo(QCommandLineParser &parser)
          u"S"_s},
         {u"network-delay"_s, Words::tr("Seconds a message may stay unanswered (10)."), u"S"_s},
     });
+    addSignInOptions(parser);
 }
 
-Result<ConnectionOptions> ConnectionOptions::read(const QCommandLineParser &parser)
+Result<ConnectionOptions> ConnectionOptions::read(const QCommandLineParser &parser,
+                                                  const ProfileStore &store)
 {
     ConnectionOptions options;
-    MonitorOptions &monitor = options.m_monitor;
+    options.m_profile.signIn.way = Credentials::Kind::None;
+    if (auto error = options.readInstance(parser, store))
+        return *error;
+    if (auto error = options.readNetwork(parser))
+        return *error;
+    if (auto error = options.readSignIn(parser))
+        return *error;
+    for (const QString &channel : parser.values(u"subscribe"_s)) {
+        auto pattern = ChannelPattern::parse(channel.toUtf8());
+        if (!pattern)
+            return pattern.error();
+        options.m_channels.append(*pattern);
+    }
+    if (options.m_channels.isEmpty())
+        options.m_channels = channelsOf(options.m_profile);
+    if (!options.lacksSecrets()) {
+        if (auto error = options.makeMonitor())
+            return *error;
+    }
+    return options;
+}
+
+std::optional<Error> ConnectionOptions::readInstance(const QCommandLineParser &parser,
+                                                     const ProfileStore &store)
+{
     const QStringList positional = parser.positionalArguments();
     if (positional.size() > 1)
         return wrong(Words::tr("Give one INSTANCE, not %1.").arg(positional.size()));
@@ -151,46 +133,47 @@ Result<ConnectionOptions> ConnectionOptions::read(const QCommandLineParser &pars
         auto faults = DemoFaults::parse(parser.value(u"demo"_s));
         if (!faults)
             return faults.error();
-        options.m_faults = *faults;
-    } else if (!positional.isEmpty()) {
-        auto address = InstanceAddress::parse(positional.first());
-        if (!address)
-            return address.error();
-        monitor.address = *address;
-        options.m_hasAddress = true;
+        m_faults = *faults;
+        return {};
     }
-    for (const QString &channel : parser.values(u"subscribe"_s)) {
-        auto pattern = ChannelPattern::parse(channel.toUtf8());
-        if (!pattern)
-            return pattern.error();
-        options.m_channels.append(*pattern);
+    if (positional.isEmpty())
+        return {};
+    const QString &text = positional.first();
+    if (!text.contains("://"_L1)) {
+        const auto contents = store.read();
+        m_notice = contents ? contents->notice : contents.error().text;
+        for (const Profile &profile : contents ? contents->profiles : QList<Profile>()) {
+            if (profile.name.compare(text.simplified(), Qt::CaseInsensitive) == 0) {
+                m_profile = profile;
+                return {};
+            }
+        }
     }
-    const auto preference = preferenceOf(parser.value(u"transport"_s));
-    if (!preference)
-        return preference.error();
-    monitor.transport = *preference;
-    auto credentials = credentialsOf(parser);
-    if (!credentials)
-        return credentials.error();
-    monitor.credentials = *credentials;
-    if (parser.isSet(u"ca"_s)) {
-        const auto content = contentOf(parser.value(u"ca"_s));
-        if (!content)
-            return content.error();
-        monitor.network.ownCertificates = QSslCertificate::fromData(*content);
-        if (monitor.network.ownCertificates.isEmpty())
-            return wrong(
-                Words::tr("“%1” contains no certificate in PEM form.").arg(parser.value(u"ca"_s)));
+    const auto address = InstanceAddress::parse(text);
+    if (!address)
+        return address.error();
+    m_profile.address = text;
+    return {};
+}
+
+std::optional<Error> ConnectionOptions::readNetwork(const QCommandLineParser &parser)
+{
+    if (parser.isSet(u"transport"_s)) {
+        const auto preference = preferenceOf(parser.value(u"transport"_s));
+        if (!preference)
+            return preference.error();
+        m_profile.transport = *preference;
     }
+    if (parser.isSet(u"ca"_s))
+        m_profile.caFile = parser.value(u"ca"_s);
     if (parser.isSet(u"proxy"_s)) {
         const auto proxy = proxyOf(parser.value(u"proxy"_s));
         if (!proxy)
             return proxy.error();
-        monitor.network.proxy = *proxy;
+        m_profile.proxy = *proxy;
     }
-    for (const auto &[name, target] :
-         {std::pair{u"connect-timeout"_s, &monitor.network.connectTimeout},
-          std::pair{u"network-delay"_s, &monitor.networkDelay}}) {
+    for (const auto &[name, target] : {std::pair{u"connect-timeout"_s, &m_profile.connectTimeout},
+                                       std::pair{u"network-delay"_s, &m_profile.answerTimeout}}) {
         if (!parser.isSet(name))
             continue;
         const auto seconds = secondsOf(parser, name);
@@ -198,7 +181,43 @@ Result<ConnectionOptions> ConnectionOptions::read(const QCommandLineParser &pars
             return seconds.error();
         *target = *seconds;
     }
-    return options;
+    return {};
+}
+
+std::optional<Error> ConnectionOptions::readSignIn(const QCommandLineParser &parser)
+{
+    const QString savedUser = m_profile.signIn.user;
+    if (auto error = readSignInOptions(parser, m_profile.signIn, m_given))
+        return error;
+    // What was kept is that user's.
+    if (m_profile.signIn.user != savedUser)
+        m_profile.id.clear();
+    if (!m_profile.signIn.isComplete() || (lacksSecrets() && m_profile.id.isEmpty()))
+        return wrong(adviceFor(m_profile.signIn.way));
+    return {};
+}
+
+std::optional<Error> ConnectionOptions::complete(const ProfileSecrets &kept)
+{
+    m_given = m_given.completedBy(kept);
+    if (lacksSecrets())
+        return Error{ErrorKind::NotSignedIn,
+                     Words::tr("What “%1” needs to sign in is not kept in the keychain. %2")
+                         .arg(m_profile.title(), adviceFor(m_profile.signIn.way)),
+                     {}};
+    return makeMonitor();
+}
+
+std::optional<Error> ConnectionOptions::makeMonitor()
+{
+    Profile profile = m_profile;
+    if (profile.address.isEmpty())
+        profile.address = u"localhost"_s; // the demo's own follows, or none is needed
+    auto made = monitorOptionsFor(profile, m_given);
+    if (!made)
+        return made.error();
+    m_monitor = *made;
+    return {};
 }
 
 Result<std::unique_ptr<DemoHost>> ConnectionOptions::startDemo(bool withScenario)

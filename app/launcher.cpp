@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/launcher.h"
 
-#include "app/decoderfolder.h"
+#include "app/profileoptions.h"
 #include "ui/mainwindow.h"
 #include "ui/startpage.h"
 
-#include <QApplication>
-#include <QDateTime>
-#include <QDesktopServices>
-#include <QDir>
-#include <QStandardPaths>
-#include <QTimer>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,26 +16,11 @@ namespace amb {
 
 namespace {
 
-constexpr qint64 retainedBytes = 2LL * 1024 * 1024 * 1024;
-/// How long closing may take when the server does not answer the goodbye.
-constexpr std::chrono::seconds longestGoodbye{2};
+constexpr qsizetype mostRecent = 12;
 
-/// A folder of its own for each run: <data>/captures/<time>-<host>.
-QString captureFolder(const InstanceAddress &address)
+WindowIdentity identityOf(const Profile &profile)
 {
-    const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    const QString time = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
-    // Colons of ports and IPv6 addresses are no good in names of folders.
-    const QString host = address.displayName().replace(u':', u'_');
-    return data.filePath(u"captures/%1-%2"_s.arg(time, host));
-}
-
-QStringList namesOf(const QList<ChannelPattern> &patterns)
-{
-    QStringList names;
-    for (const ChannelPattern &pattern : patterns)
-        names.append(pattern.toString());
-    return names;
+    return {profile.name, QColor(profile.colour), profile.isProduction};
 }
 
 /// What `--demo` alone on the command line gives.
@@ -46,116 +29,214 @@ Result<ConnectionOptions> demoOptions()
     QCommandLineParser parser;
     ConnectionOptions::addTo(parser);
     parser.parse({QCoreApplication::applicationName(), u"--demo="_s});
-    return ConnectionOptions::read(parser);
+    return ConnectionOptions::read(parser, ProfileStore());
 }
 
 } // namespace
 
-Launcher::Launcher(ConnectionOptions options)
+Launcher::Launcher(ConnectionOptions options,
+                   ProfileStore store,
+                   std::unique_ptr<SecretStore> keychain)
     : m_options(std::move(options))
+    , m_desk(std::move(store), std::move(keychain))
 {
-    // Closing the last window begins the goodbye; the program ends after it.
-    QGuiApplication::setQuitOnLastWindowClosed(false);
-    connect(qGuiApp, &QGuiApplication::lastWindowClosed, this, &Launcher::leave);
-    connect(&m_quitSignals, &QuitSignals::quitRequested, qApp, &QApplication::closeAllWindows);
+    connect(&m_desk, &ProfileDesk::profilesChanged, this, &Launcher::offerRecent);
+    connect(&m_desk, &ProfileDesk::noticed, this, &Launcher::notice);
+    connect(&m_desk, &ProfileDesk::openRequested, this, &Launcher::openProfile);
 }
 
-Launcher::~Launcher()
-{
-    m_window.reset();
-}
+Launcher::~Launcher() = default;
 
 void Launcher::launch()
 {
+    m_desk.refresh();
+    if (!m_options.notice().isEmpty())
+        notice(m_options.notice());
     if (m_options.isDemo())
-        openDemo();
+        openDemo(m_options);
     else if (m_options.hasInstance())
-        open(m_options.monitor());
+        openGiven();
     else
         openStartPage();
+}
+
+void Launcher::quit()
+{
+    if (m_startPage)
+        m_startPage->close();
+    for (const auto &instance : m_instances)
+        instance->window().close();
 }
 
 void Launcher::openStartPage()
 {
     if (!m_startPage) {
         m_startPage = std::make_unique<StartPage>();
-        connect(m_startPage.get(), &StartPage::openRequested, this, &Launcher::openAddress);
-        connect(m_startPage.get(), &StartPage::demoRequested, this, [this] {
-            const auto demo = demoOptions();
-            if (!demo)
-                return showTrouble(demo.error());
-            m_options = *demo;
-            openDemo();
-        });
+        m_startPage->setProfiles(m_desk.profiles());
+        connectStartPage();
     }
     m_startPage->show();
+    m_startPage->raise();
+    m_startPage->activateWindow();
 }
 
-void Launcher::openAddress(const QString &address, const QString &user, const QString &password)
+void Launcher::connectStartPage()
 {
-    const auto parsed = InstanceAddress::parse(address);
-    if (!parsed) {
-        showTrouble(parsed.error());
-        return;
-    }
-    MonitorOptions options = m_options.monitor();
-    options.address = *parsed;
-    if (!user.isEmpty())
-        options.credentials = {Credentials::Kind::Password, user, password, {}};
-    open(options);
-}
-
-void Launcher::openDemo()
-{
-    auto demo = m_options.startDemo(true);
-    if (!demo) {
-        showTrouble(demo.error());
-        return;
-    }
-    m_demo = std::move(demo).value();
-    open(m_options.monitor());
-}
-
-void Launcher::open(const MonitorOptions &options)
-{
-    MonitorOptions complete = options;
-    complete.capture.path = captureFolder(options.address);
-    complete.capture.retainBytes = retainedBytes;
-    auto monitor = Monitor::create(complete);
-    if (!monitor) {
-        showTrouble(monitor.error());
-        return;
-    }
-    m_monitor = std::move(monitor).value();
-    m_window = std::make_unique<MainWindow>(*m_monitor, namesOf(m_options.channels()));
-    connect(m_monitor.get(), &Monitor::browserRequested, this, [](const QUrl &page) {
-        QDesktopServices::openUrl(page);
+    StartPage *page = m_startPage.get();
+    connect(page, &StartPage::becameActive, &m_desk, &ProfileDesk::refresh);
+    connect(page, &StartPage::openRequested, this, [this, page](const QString &id) {
+        m_desk.open(id, page);
     });
-    const UserDecoders user = readDecoders(decoderFolder());
-    m_window->setDecoders(user.decoders, user.errors);
-    for (const ChannelPattern &pattern : m_options.channels())
-        m_monitor->subscribe(pattern);
-    m_monitor->start();
-    m_window->show();
-    if (m_startPage)
-        m_startPage.release()->deleteLater(); // one of its signals may be what brought us here
+    connect(page, &StartPage::newRequested, this, [this, page] { m_desk.create(page); });
+    connect(page, &StartPage::editRequested, this, [this, page](const QString &id) {
+        m_desk.edit(id, page);
+    });
+    connect(page, &StartPage::removeRequested, &m_desk, &ProfileDesk::remove);
+    connect(page, &StartPage::connectRequested, this, [this, page](const QString &text) {
+        m_desk.openText(text, page);
+    });
+    connect(page, &StartPage::importRequested, &m_desk, &ProfileDesk::importFrom);
+    connect(page, &StartPage::exportRequested, &m_desk, &ProfileDesk::exportTo);
+    connect(page, &StartPage::demoSignInRequested, this, &Launcher::signInToDemo);
+    connect(page, &StartPage::demoRequested, this, [this] {
+        const auto demo = demoOptions();
+        if (demo)
+            openDemo(*demo);
+        else
+            notice(demo.error().text);
+    });
+    // Queued: within its signal the page is still visible.
+    connect(page,
+            &StartPage::closed,
+            this,
+            &Launcher::finishWhenAllIsClosed,
+            Qt::QueuedConnection);
 }
 
-void Launcher::showTrouble(const Error &error)
+/// The instance of the command line, with what the keychain has for it.
+void Launcher::openGiven()
+{
+    const Profile profile = m_options.profile();
+    if (m_options.lacksSecrets()) {
+        m_desk.readSecrets(profile, this, [this, profile](const ProfileSecrets &kept) {
+            if (m_options.complete(kept)) {
+                openStartPage();
+                m_desk.open(profile.id, m_startPage.get()); // asks for what is missing
+            } else {
+                openGiven();
+            }
+        });
+        return;
+    }
+    if (!profile.id.isEmpty())
+        m_desk.markUsed(profile);
+    open({m_options.monitor(), m_options.channels(), identityOf(profile), nullptr});
+}
+
+void Launcher::openDemo(ConnectionOptions options)
+{
+    auto demo = options.startDemo(true);
+    if (!demo)
+        return notice(demo.error().text);
+    open({options.monitor(), options.channels(), {}, std::move(demo).value()});
+}
+
+/// As to a real instance: by its address, with user and password. It runs until the program ends.
+void Launcher::signInToDemo()
+{
+    if (!m_demo) {
+        auto options = demoOptions();
+        auto demo = options ? options->startDemo(false) : options.error();
+        if (!demo)
+            return notice(demo.error().text);
+        m_demo = std::move(demo).value();
+    }
+    Profile profile;
+    m_demo->run([&profile](DemoInstance &demo) { profile.address = demo.url().toString(); });
+    profile.name = tr("Demo instance");
+    m_desk.ask(profile,
+               tr("The demo instance now runs at this address. Its user is “demo”, its password "
+                  "is “demo”."),
+               m_startPage.get());
+}
+
+void Launcher::openProfile(const Profile &profile, const ProfileSecrets &secrets)
+{
+    auto options = monitorOptionsFor(profile, secrets);
+    if (!options)
+        return notice(options.error().text);
+    open({*options, channelsOf(profile), identityOf(profile), nullptr});
+}
+
+void Launcher::open(OpenInstance::Parts parts)
+{
+    auto opened = OpenInstance::open(std::move(parts));
+    if (!opened)
+        return notice(opened.error().text);
+    m_instances.push_back(std::move(opened).value());
+    OpenInstance *instance = m_instances.back().get();
+    MainWindow &window = instance->window();
+    connect(instance, &OpenInstance::ended, this, [this, instance] { forget(instance); });
+    connect(&window, &MainWindow::openInstanceRequested, this, &Launcher::openStartPage);
+    connect(&window, &MainWindow::quitRequested, this, &Launcher::quit);
+    connect(&window, &MainWindow::openRecentRequested, this, [this, instance](const QString &id) {
+        m_desk.open(id, &instance->window());
+    });
+    offerRecent();
+    placeBeside(window);
+    window.show();
+    if (m_startPage)
+        m_startPage->hide();
+}
+
+/// All windows come back where the last one was left: so that none hides another.
+void Launcher::placeBeside(MainWindow &window) const
+{
+    constexpr QPoint step(32, 32);
+    const auto isCovered = [this, &window] {
+        return std::any_of(m_instances.begin(), m_instances.end(), [&window](const auto &other) {
+            return &other->window() != &window && other->window().isVisible()
+                && other->window().pos() == window.pos();
+        });
+    };
+    for (size_t i = 0; i < m_instances.size() && isCovered(); ++i)
+        window.move(window.pos() + step);
+}
+
+void Launcher::offerRecent()
+{
+    const QList<Profile> &profiles = m_desk.profiles();
+    QList<RecentInstance> recent;
+    for (const Profile &profile : profiles.first(std::min(profiles.size(), mostRecent)))
+        recent.append({profile.id, profile.title(), QColor(profile.colour), profile.isProduction});
+    for (const auto &instance : m_instances)
+        instance->window().setRecent(recent);
+    if (m_startPage)
+        m_startPage->setProfiles(profiles);
+}
+
+void Launcher::forget(OpenInstance *instance)
+{
+    const auto at = std::find_if(m_instances.begin(),
+                                 m_instances.end(),
+                                 [instance](const auto &each) { return each.get() == instance; });
+    if (at == m_instances.end())
+        return;
+    at->release()->deleteLater(); // one of its signals is what brought us here
+    m_instances.erase(at);
+    finishWhenAllIsClosed();
+}
+
+void Launcher::notice(const QString &text)
 {
     openStartPage();
-    m_startPage->showError(error.text);
+    m_startPage->showNotice(text);
 }
 
-void Launcher::leave()
+void Launcher::finishWhenAllIsClosed()
 {
-    if (!m_monitor) {
-        QCoreApplication::quit();
-        return;
-    }
-    connect(m_monitor.get(), &Monitor::stopped, qApp, &QCoreApplication::quit);
-    QTimer::singleShot(longestGoodbye, qApp, &QCoreApplication::quit);
-    m_monitor->stop();
+    if (m_instances.empty() && (!m_startPage || !m_startPage->isVisible()))
+        emit finished();
 }
 
 } // namespace amb

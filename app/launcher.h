@@ -2,42 +2,59 @@
 #pragma once
 
 #include "app/connectionoptions.h"
-#include "app/quitsignals.h"
+#include "app/openinstance.h"
+#include "app/profiledesk.h"
 
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace amb {
 
-class MainWindow;
 class StartPage;
 
-/// Opens an instance in a window, or asks for one first; says goodbye when the window is closed.
+/// Opens instances, each in a window of its own, and the start page where none was named. Ends when
+/// the last window is closed and every goodbye is said.
 class Launcher : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Launcher(ConnectionOptions options);
+    Launcher(ConnectionOptions options, ProfileStore store, std::unique_ptr<SecretStore> keychain);
     ~Launcher() override;
 
     /// Shows the first window.
     void launch();
+    /// Closes all windows.
+    void quit();
+
+    [[nodiscard]] const std::vector<std::unique_ptr<OpenInstance>> &instances() const
+    {
+        return m_instances;
+    }
+
+signals:
+    void finished(); ///< no window is open any more
 
 private:
     void openStartPage();
-    void openAddress(const QString &address, const QString &user, const QString &password);
-    void openDemo();
-    void open(const MonitorOptions &options);
-    void showTrouble(const Error &error);
-    void leave();
+    void connectStartPage();
+    void openGiven();
+    void openDemo(ConnectionOptions options);
+    void signInToDemo();
+    void openProfile(const Profile &profile, const ProfileSecrets &secrets);
+    void open(OpenInstance::Parts parts);
+    void placeBeside(MainWindow &window) const;
+    void offerRecent();
+    void forget(OpenInstance *instance);
+    void notice(const QString &text);
+    void finishWhenAllIsClosed();
 
-    QuitSignals m_quitSignals;
     ConnectionOptions m_options;
-    std::unique_ptr<DemoHost> m_demo;
-    std::unique_ptr<Monitor> m_monitor;
-    std::unique_ptr<MainWindow> m_window; // before the monitor it shows is gone
+    ProfileDesk m_desk;
+    std::unique_ptr<DemoHost> m_demo; // one to sign in to by hand
+    std::vector<std::unique_ptr<OpenInstance>> m_instances;
     std::unique_ptr<StartPage> m_startPage;
 };
 

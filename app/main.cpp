@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/connectionoptions.h"
 #include "app/launcher.h"
+#include "app/quitsignals.h"
+#include "core/secrets/keychainsecretstore.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -40,13 +42,21 @@ int main(int argc, char *argv[])
     parser.addVersionOption();
     amb::ConnectionOptions::addTo(parser);
     parser.process(amb::withOptionalDemoValue(QApplication::arguments()));
-    auto options = amb::ConnectionOptions::read(parser);
+    const amb::ProfileStore store;
+    auto options = amb::ConnectionOptions::read(parser, store);
     if (!options) {
         QTextStream(stderr) << "amb-monitor: " << options.error().text << Qt::endl;
         return usageError;
     }
 
-    amb::Launcher launcher(std::move(options).value());
+    // Closing the last window begins the goodbye; the program ends after it.
+    QApplication::setQuitOnLastWindowClosed(false);
+    amb::Launcher launcher(
+        std::move(options).value(), store, std::make_unique<amb::KeychainSecretStore>());
+    const amb::QuitSignals quitSignals;
+    QObject::connect(
+        &quitSignals, &amb::QuitSignals::quitRequested, &launcher, &amb::Launcher::quit);
+    QObject::connect(&launcher, &amb::Launcher::finished, &application, &QApplication::quit);
     launcher.launch();
     return QApplication::exec();
 }

@@ -134,12 +134,12 @@ void TestAmbcat::tellsWhatIsWrong_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("words");
-    QTest::newRow("nothing given") << QStringList{} << QByteArray("Give the address");
+    QTest::newRow("nothing given") << QStringList{} << QByteArray("Give the name or address");
     QTest::newRow("unknown option") << QStringList{u"--bogus"_s} << QByteArray("bogus");
     QTest::newRow("bad URL") << QStringList{u"ht tp://x"_s} << QByteArray("is no address");
     QTest::newRow("other scheme") << QStringList{u"ftp://x"_s} << QByteArray("https://");
     QTest::newRow("password in URL")
-        << QStringList{u"https://a:b@x"_s, u"-s"_s, u"/a"_s} << QByteArray("--user");
+        << QStringList{u"https://a:b@x"_s, u"-s"_s, u"/a"_s} << QByteArray("user name or password");
     QTest::newRow("nothing to do") << QStringList{u"http://127.0.0.1"_s} << QByteArray("-s");
     QTest::newRow("bad channel") << QStringList{u"--demo"_s, u"-s"_s, u"a/b"_s}
                                  << QByteArray("begins with");
