@@ -3,6 +3,7 @@
 #include "app/decoderfolder.h"
 #include "app/doctorcommand.h"
 #include "app/quitsignals.h"
+#include "app/refreshtoken.h"
 #include "core/secrets/keychainsecretstore.h"
 #include "core/secrets/secretkeeper.h"
 
@@ -33,6 +34,7 @@ public:
     /// Cat says how it went; a failure before that is returned as an exit code.
     std::optional<int> begin(CatOptions options)
     {
+        const Profile profile = options.connection.profile();
         if (options.connection.isDemo()) {
             auto started = options.connection.startDemo(!options.publishTo);
             if (!started)
@@ -55,9 +57,18 @@ public:
             m_cat->end(ExitCode::Done);
         });
         QObject::connect(m_cat.get(), &Cat::finished, qApp, &QCoreApplication::exit);
+        QObject::connect(m_monitor.get(),
+                         &Monitor::secretsChanged,
+                         m_cat.get(),
+                         [this, profile](const Credentials &credentials) {
+                             keepRefreshToken(
+                                 m_keeper, profile, credentials.refreshToken, m_cat.get(), say);
+                         });
         m_cat->start();
         return {};
     }
+
+    SecretKeeper &keeper() { return m_keeper; }
 
 private:
     void readRules()
@@ -68,7 +79,14 @@ private:
         m_cat->setDecoders(user.decoders);
     }
 
+    static void say(const std::optional<Error> &error)
+    {
+        if (error)
+            std::fprintf(stderr, "ambcat: %s\n", qUtf8Printable(error->text));
+    }
+
     QuitSignals m_quitSignals;
+    SecretKeeper m_keeper{std::make_unique<KeychainSecretStore>()};
     std::unique_ptr<DemoHost> m_demo;
     QTemporaryDir m_scratch;
     std::unique_ptr<Monitor> m_monitor;
@@ -77,13 +95,14 @@ private:
 
 /// Begins, once the connection has what the keychain keeps for the saved instance, where that is
 /// needed. What begin returns, if anything, ends the program.
-int runCompleted(ConnectionOptions &connection, const std::function<std::optional<int>()> &begin)
+int runCompleted(ConnectionOptions &connection,
+                 SecretKeeper &keeper,
+                 const std::function<std::optional<int>()> &begin)
 {
     if (!connection.lacksSecrets()) {
         const auto code = begin();
         return code ? *code : QCoreApplication::exec();
     }
-    SecretKeeper keeper(std::make_unique<KeychainSecretStore>());
     const Profile profile = connection.profile();
     keeper.read(profile.id, profile.signIn.remembers, qApp, [&](const Result<QByteArray> &secret) {
         if (!secret)
@@ -100,7 +119,8 @@ int runCompleted(ConnectionOptions &connection, const std::function<std::optiona
 int run(CatOptions options)
 {
     Program program;
-    return runCompleted(options.connection, [&] { return program.begin(std::move(options)); });
+    return runCompleted(
+        options.connection, program.keeper(), [&] { return program.begin(std::move(options)); });
 }
 
 /// Runs the connection doctor on what the command line names.
@@ -115,10 +135,11 @@ int examine(const QCommandLineParser &parser, const ProfileStore &store)
     if (!connection->hasInstance())
         return fail(ExitCode::Usage,
                     Cat::tr("Give the address of an instance, or --demo. See --help."));
+    SecretKeeper keeper(std::make_unique<KeychainSecretStore>());
     const QuitSignals quitSignals;
     std::unique_ptr<DemoHost> demo;
     std::unique_ptr<DoctorCommand> command;
-    return runCompleted(*connection, [&]() -> std::optional<int> {
+    return runCompleted(*connection, keeper, [&]() -> std::optional<int> {
         if (connection->isDemo()) {
             auto started = connection->startDemo(false);
             if (!started)

@@ -3,6 +3,8 @@
 
 #include "ui/wording.h"
 
+#include <QDesktopServices>
+
 #include <utility>
 
 namespace amb {
@@ -11,6 +13,7 @@ namespace {
 
 /// Sign-in, a WebSocket that hangs and the fallback to long-polling fit in.
 constexpr std::chrono::seconds longestTest{60};
+constexpr std::chrono::minutes longestInBrowser{6};
 constexpr std::chrono::seconds longestGoodbye{2};
 
 } // namespace
@@ -23,7 +26,7 @@ ConnectionTest::ConnectionTest(MonitorOptions options, QObject *parent)
     connect(&m_limit, &QTimer::timeout, this, [this] {
         finish(false,
                tr("No connection after %1. Check the address, and whether a proxy is needed.")
-                   .arg(durationText(longestTest)));
+                   .arg(durationText(m_limit.intervalAsDuration())));
     });
 }
 
@@ -46,7 +49,11 @@ void ConnectionTest::start()
     connect(m_monitor.get(), &Monitor::signInFailed, this, [this](const Error &error) {
         finish(false, error.text);
     });
-    m_limit.start(longestTest);
+    connect(m_monitor.get(), &Monitor::browserRequested, this, [](const QUrl &page) {
+        QDesktopServices::openUrl(page);
+    });
+    const bool takesPeopleTheirTime = m_options.credentials.kind == Credentials::Kind::OAuthBrowser;
+    m_limit.start(takesPeopleTheirTime ? longestInBrowser : longestTest);
     m_monitor->start();
 }
 

@@ -106,11 +106,7 @@ void Launcher::connectStartPage()
             notice(demo.error().text);
     });
     // Queued: within its signal the page is still visible.
-    connect(page,
-            &StartPage::closed,
-            this,
-            &Launcher::finishWhenAllIsClosed,
-            Qt::QueuedConnection);
+    connect(page, &StartPage::closed, this, &Launcher::finishWhenAllIsClosed, Qt::QueuedConnection);
 }
 
 /// The instance of the command line, with what the keychain has for it.
@@ -130,7 +126,7 @@ void Launcher::openGiven()
     }
     if (!profile.id.isEmpty())
         m_desk.markUsed(profile);
-    open({m_options.monitor(), m_options.channels(), identityOf(profile), nullptr});
+    open({m_options.monitor(), m_options.channels(), identityOf(profile), nullptr}, profile);
 }
 
 void Launcher::openDemo(ConnectionOptions options)
@@ -165,10 +161,10 @@ void Launcher::openProfile(const Profile &profile, const ProfileSecrets &secrets
     auto options = monitorOptionsFor(profile, secrets);
     if (!options)
         return notice(options.error().text);
-    open({*options, channelsOf(profile), identityOf(profile), nullptr});
+    open({*options, channelsOf(profile), identityOf(profile), nullptr}, profile);
 }
 
-void Launcher::open(OpenInstance::Parts parts)
+void Launcher::open(OpenInstance::Parts parts, const Profile &profile)
 {
     auto opened = OpenInstance::open(std::move(parts));
     if (!opened)
@@ -177,6 +173,12 @@ void Launcher::open(OpenInstance::Parts parts)
     OpenInstance *instance = m_instances.back().get();
     MainWindow &window = instance->window();
     connect(instance, &OpenInstance::ended, this, [this, instance] { forget(instance); });
+    connect(&instance->monitor(),
+            &Monitor::secretsChanged,
+            this,
+            [this, profile](const Credentials &credentials) {
+                m_desk.keepRefreshToken(profile, credentials.refreshToken);
+            });
     connect(&window, &MainWindow::openInstanceRequested, this, &Launcher::openStartPage);
     connect(&window, &MainWindow::quitRequested, this, &Launcher::quit);
     connect(&window, &MainWindow::openRecentRequested, this, [this, instance](const QString &id) {

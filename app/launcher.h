@@ -44,7 +44,8 @@ private:
     void openDemo(ConnectionOptions options);
     void signInToDemo();
     void openProfile(const Profile &profile, const ProfileSecrets &secrets);
-    void open(OpenInstance::Parts parts);
+    /// The profile is what it was opened from; without an id where that is none.
+    void open(OpenInstance::Parts parts, const Profile &profile = {});
     void placeBeside(MainWindow &window) const;
     void offerRecent();
     void forget(OpenInstance *instance);

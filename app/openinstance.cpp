@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include <QDateTime>
+#include <QDesktopServices>
 #include <QDir>
 #include <QStandardPaths>
 #include <QTimer>
@@ -57,6 +58,9 @@ Result<std::unique_ptr<OpenInstance>> OpenInstance::open(Parts parts)
     instance->m_window =
         std::make_unique<MainWindow>(instance->monitor(), namesOf(parts.channels), parts.identity);
     connect(&instance->window(), &MainWindow::closed, instance.get(), &OpenInstance::sayGoodbye);
+    connect(&instance->monitor(), &Monitor::browserRequested, instance.get(), [](const QUrl &page) {
+        QDesktopServices::openUrl(page);
+    });
     for (const ChannelPattern &pattern : parts.channels)
         instance->monitor().subscribe(pattern);
     instance->monitor().start();

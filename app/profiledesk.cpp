@@ -3,6 +3,7 @@
 
 #include "app/profileeditor.h"
 #include "app/profileoptions.h"
+#include "app/refreshtoken.h"
 #include "core/instance/profilejson.h"
 
 #include <QSaveFile>
@@ -148,6 +149,15 @@ void ProfileDesk::readSecrets(const Profile &profile,
                           emit noticed(secret.error().text);
                       found(secret ? ProfileSecrets::fromKeychain(*secret) : ProfileSecrets());
                   });
+}
+
+void ProfileDesk::keepRefreshToken(const Profile &profile, const QString &token)
+{
+    amb::keepRefreshToken(
+        m_keeper, profile, token, this, [this](const std::optional<Error> &error) {
+            if (error)
+                emit noticed(error->text);
+        });
 }
 
 void ProfileDesk::markUsed(const Profile &profile)

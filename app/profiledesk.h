@@ -44,6 +44,8 @@ public:
     void readSecrets(const Profile &profile,
                      QObject *context,
                      const std::function<void(const ProfileSecrets &)> &found);
+    /// A refresh token came or went with a sign-in; what else is kept stays.
+    void keepRefreshToken(const Profile &profile, const QString &token);
     void markUsed(const Profile &profile);
 
 signals:

@@ -2,6 +2,7 @@
 #include "app/profileoptions.h"
 
 #include "core/instance/cookietext.h"
+#include "core/transport/clientcertificate.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -20,6 +21,19 @@ struct Words
 Error wrong(const QString &words)
 {
     return {ErrorKind::Input, words, {}};
+}
+
+Result<ClientCertificate> certificateFor(const SignInChoice &signIn, const ProfileSecrets &secrets)
+{
+    const auto certificate = contentOf(signIn.certificateFile);
+    if (!certificate)
+        return certificate.error();
+    Result<QByteArray> key = QByteArray();
+    if (!signIn.keyFile.isEmpty())
+        key = contentOf(signIn.keyFile);
+    if (!key)
+        return key.error();
+    return readClientCertificate(*certificate, *key, secrets.keyPassphrase.toUtf8());
 }
 
 std::optional<QNetworkProxy> proxyFor(const ProxyChoice &choice, const ProfileSecrets &secrets)
@@ -65,6 +79,10 @@ Result<Credentials> credentialsFor(const SignInChoice &signIn, const ProfileSecr
     credentials.kind = signIn.way;
     credentials.user = signIn.user;
     credentials.password = secrets.password;
+    credentials.application.clientId = signIn.clientId;
+    credentials.application.clientSecret = secrets.clientSecret;
+    credentials.accessToken = secrets.token;
+    credentials.refreshToken = secrets.refreshToken;
     if (signIn.way == Credentials::Kind::Cookies) {
         auto cookies = parseCookieText(secrets.cookies.toUtf8());
         if (!cookies)
@@ -85,6 +103,12 @@ Result<MonitorOptions> monitorOptionsFor(const Profile &profile, const ProfileSe
     if (!credentials)
         return credentials.error();
     options.credentials = *credentials;
+    if (profile.signIn.way == Credentials::Kind::ClientCertificate) {
+        auto certificate = certificateFor(profile.signIn, secrets);
+        if (!certificate)
+            return certificate.error();
+        options.network.clientCertificate = std::move(certificate).value();
+    }
     options.network.proxy = proxyFor(profile.proxy, secrets);
     options.network.connectTimeout = profile.connectTimeout;
     options.networkDelay = profile.answerTimeout;

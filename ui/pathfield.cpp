@@ -52,7 +52,8 @@ void PathField::browse()
     auto *dialog = new QFileDialog(this, m_title, path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Certificates and keys (*.pem *.crt *.cer *.key)"), tr("All (*)")});
+    dialog->setNameFilters(
+        {tr("Certificates and keys (*.pem *.crt *.cer *.key *.p12 *.pfx)"), tr("All (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &PathField::setPath);
     dialog->open();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/signinfields.h"
 
+#include "core/instance/cookietext.h"
 #include "ui/fieldnote.h"
 #include "ui/formrows.h"
 #include "ui/pathfield.h"
@@ -83,7 +84,11 @@ void SignInFields::build()
     m_cookies->setFixedHeight(m_cookies->fontMetrics().lineSpacing() * 5);
     m_rows.add(tr("&Cookies:"), m_cookies);
     m_all.append(m_cookies);
-    connect(m_cookies, &QPlainTextEdit::textChanged, this, &SignInFields::changed);
+    connect(m_cookies, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_touched.contains(m_cookies))
+            m_touched.append(m_cookies);
+        emit changed();
+    });
     addPath(m_certificate, tr("&Certificate:"));
     addPath(m_key, tr("Private ke&y:"));
     m_key->setPlaceholderText(tr("in the certificate's file"));
@@ -166,6 +171,8 @@ void SignInFields::setKept(const ProfileSecrets &kept)
     show(m_password, kept.password);
     show(m_token, kept.token);
     show(m_clientSecret, kept.clientSecret);
+    if (way() == Way::OAuthBrowser && kept.clientSecret.isEmpty())
+        m_clientSecret->setPlaceholderText(tr("none, for a public client"));
     show(m_refreshToken, kept.refreshToken);
     m_cookies->setPlaceholderText(kept.cookies.isEmpty() ? tr("JSESSIONID=…; glide_user_route=…")
                                                          : tr("kept; paste to replace them"));
@@ -212,8 +219,12 @@ void SignInFields::showWay()
     const QList<QWidget *> used = fieldsOf(way());
     for (QWidget *field : std::as_const(m_all))
         m_rows.setVisible(field, used.contains(field));
-    m_clientSecret->setPlaceholderText(way() == Way::OAuthBrowser ? tr("none, for a public client")
-                                                                  : QString());
+    m_rows.note(m_clientId)
+        ->setHint(way() == Way::OAuthBrowser
+                      ? tr("Of an OAuth application in the instance with the redirect URL "
+                           "http://127.0.0.1:%1/oauth")
+                            .arg(OAuthApplication().redirectPort)
+                      : QString());
     setKept(m_kept);
     showRemember();
 }
@@ -279,11 +290,15 @@ QString SignInFields::troubleOf(const QWidget *field) const
         return tr("Type the client secret of the instance's OAuth application.");
     if (field == m_refreshToken && isEmpty(m_refreshToken, m_kept.refreshToken))
         return tr("Paste a refresh token of the instance.");
-    if (field == m_cookies && m_cookies->toPlainText().trimmed().isEmpty()
-        && m_kept.cookies.isEmpty())
-        return tr("Paste the cookies of a browser that is signed in to the instance.");
+    if (field == m_cookies) {
+        const QString cookies = m_cookies->toPlainText().trimmed();
+        if (cookies.isEmpty() && m_kept.cookies.isEmpty())
+            return tr("Paste the cookies of a browser that is signed in to the instance.");
+        const auto parsed = parseCookieText(cookies.toUtf8());
+        return parsed || cookies.isEmpty() ? QString() : parsed.error().text;
+    }
     if (field == m_certificate && m_certificate->path().isEmpty())
-        return tr("Choose the file with the certificate (PEM).");
+        return tr("Choose the file with the certificate (PEM or PKCS#12).");
     return {};
 }
 

@@ -30,7 +30,7 @@ WayWords sayWay(Credentials::Kind way)
     case Credentials::Kind::OAuthBrowser:
         return {tr("OAuth in the browser"),
                 tr("Your browser opens the instance's own sign-in page, SSO and second factor "
-                   "included. Needs an OAuth application in the instance.")};
+                   "included.")};
     case Credentials::Kind::OAuthPassword:
         return {tr("OAuth with user and password"),
                 tr("A token is fetched for the user. Needs an OAuth application in the instance.")};

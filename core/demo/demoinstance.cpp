@@ -114,6 +114,7 @@ DemoInstance::Private::Private(DemoInstance *instance, const DemoOptions &demoOp
     , dropTimer(this)
     , hangUpTimer(this)
 {
+    site.setDemoPassword(demoOptions.password);
     connect(&tcpServer, &QTcpServer::newConnection, this, &Private::acceptConnections);
     connect(&webSocketServer, &QWebSocketServer::newConnection, this, &Private::acceptWebSockets);
     connect(&dropTimer, &QTimer::timeout, this, &Private::cutConnections);

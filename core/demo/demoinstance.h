@@ -16,6 +16,7 @@ namespace amb {
 struct DemoOptions
 {
     quint16 port = 0; ///< 0: any free port
+    QString password = QStringLiteral("demo"); ///< of the user `demo`
     quint64 seed = 1; ///< the scenario is the same for the same seed
     bool playScenario = true;
     double scenarioSpeed = 1.0; ///< 10.0: ten times as fast

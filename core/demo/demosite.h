@@ -29,6 +29,7 @@ public:
 
     HttpResponse handle(const HttpRequest &request);
     void setFaults(const SignInFaults &faults) { m_faults = faults; }
+    void setDemoPassword(const QString &password) { m_users.setDemoPassword(password); }
 
     [[nodiscard]] DemoOAuth &oauth() { return m_oauth; }
     [[nodiscard]] const DemoUsers &users() const { return m_users; }

@@ -31,7 +31,7 @@ DemoUsers::Verdict DemoUsers::check(const QString &user, const QString &password
     int &wrong = m_wrong[user];
     if (user == "locked"_L1 || wrong >= mostWrongPasswords)
         return Verdict::LockedOut;
-    if (password != user) {
+    if (password != (user == "demo"_L1 ? m_demoPassword : user)) {
         ++wrong;
         return Verdict::Wrong;
     }

@@ -8,8 +8,9 @@
 
 namespace amb {
 
-/// The users of a demo instance. Each has its name as its password: `demo`, an admin, `agent.one`,
-/// who is none, `locked`, who is locked out, and `mfa`, who needs a second factor.
+/// The users of a demo instance. Each has its name as its password, unless `demo` was given another:
+/// `demo`, an admin, `agent.one`, who is none, `locked`, who is locked out, and `mfa`, who needs a
+/// second factor.
 class DemoUsers
 {
 public:
@@ -23,6 +24,8 @@ public:
         SecondFactor, ///< right so far
     };
 
+    void setDemoPassword(const QString &password) { m_demoPassword = password; }
+
     /// One try with a password.
     Verdict check(const QString &user, const QString &password);
     /// How many tries with a password there were, right or wrong.
@@ -32,6 +35,7 @@ public:
     [[nodiscard]] static const DemoPerson &person(const QString &user);
 
 private:
+    QString m_demoPassword = QStringLiteral("demo");
     QHash<QString, int> m_wrong; // in a row
     int m_tries = 0;
 };
