@@ -71,6 +71,7 @@ public:
     SecretKeeper &keeper() { return m_keeper; }
 
 private:
+    /// What messages mean by the rules of the user.
     void readRules()
     {
         const UserDecoders user = readDecoders(decoderFolder());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/openinstance.h"
 
+#include "app/decoderfolder.h"
 #include "ui/mainwindow.h"
 
 #include <QDateTime>
@@ -57,6 +58,8 @@ Result<std::unique_ptr<OpenInstance>> OpenInstance::open(Parts parts)
         new OpenInstance(std::move(parts.demo), std::move(monitor).value()));
     instance->m_window =
         std::make_unique<MainWindow>(instance->monitor(), namesOf(parts.channels), parts.identity);
+    const UserDecoders user = readDecoders(decoderFolder());
+    instance->window().setDecoders(user.decoders, user.errors);
     connect(&instance->window(), &MainWindow::closed, instance.get(), &OpenInstance::sayGoodbye);
     connect(&instance->monitor(), &Monitor::browserRequested, instance.get(), [](const QUrl &page) {
         QDesktopServices::openUrl(page);

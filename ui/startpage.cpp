@@ -81,7 +81,8 @@ void StartPage::build()
     layout->addLayout(makeConnectRow());
     layout->addLayout(makeDemoRow());
     const int letter = fontMetrics().averageCharWidth();
-    m_list->setMinimumSize(letter * 108, fontMetrics().lineSpacing() * 9);
+    m_list->setMinimumSize(letter * 90, fontMetrics().lineSpacing() * 9);
+    resize(letter * 150, fontMetrics().lineSpacing() * 32);
 }
 
 QWidget *StartPage::makeHead()
