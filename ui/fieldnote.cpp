@@ -23,6 +23,7 @@ FieldNote::FieldNote(QWidget *field, QWidget *parent)
     m_text->setObjectName(field->objectName() + u"Note"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(2, 0, 0, 2);
     layout->setSpacing(4);
