@@ -8,9 +8,9 @@
 
 namespace amb {
 
-/// The users of a demo instance. Each has its name as its password, unless `demo` was given another:
-/// `demo`, an admin, `agent.one`, who is none, `locked`, who is locked out, and `mfa`, who needs a
-/// second factor.
+/// The users of a demo instance. Each has its name as its password, unless `demo` was given
+/// another: `demo`, an admin, `agent.one`, who is none, `locked`, who is locked out, and `mfa`, who
+/// needs a second factor.
 class DemoUsers
 {
 public:
