@@ -154,11 +154,18 @@ QWidget *ChannelPane::buildEmptyPage()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(16, 24, 16, 16);
     auto *text = new QLabel(tr("Nothing is subscribed yet. Type a channel above and press Return, "
-                               "or begin with one of these."),
+                               "ask the instance what it serves, or begin with one of its "
+                               "channels."),
                             page);
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
     layout->addWidget(text);
+    auto *discover = new QPushButton(tr("&Discover Channels…"), page);
+    discover->setObjectName(u"discoverButton"_s);
+    discover->setToolTip(tr("Ask the instance which channels it serves and who listens to what"));
+    connect(discover, &QPushButton::clicked, this, &ChannelPane::discoverRequested);
+    layout->addSpacing(4);
+    layout->addWidget(discover, 0, Qt::AlignLeft);
     m_suggestions = new QVBoxLayout;
     m_suggestions->setSpacing(4);
     layout->addSpacing(8);

@@ -32,6 +32,7 @@ public:
     void focusField();
 
 signals:
+    void discoverRequested();
     void subscribeRequested(const amb::ChannelPattern &pattern);
     void unsubscribeRequested(const amb::ChannelPattern &pattern);
 

@@ -6,6 +6,7 @@
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/connectionbar.h"
+#include "ui/discoverdialog.h"
 #include "ui/doctorwindow.h"
 #include "ui/filterbar.h"
 #include "ui/helpdialogs.h"
@@ -28,6 +29,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QPointer>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -65,6 +67,8 @@ public:
     void offerChannels();
     void moveFocus(int step);
     void openPublish() const;
+    void openDiscovery();
+    void subscribe(const ChannelPattern &pattern);
     void openDoctor();
     void showRow(Row row) const;
 
@@ -96,6 +100,7 @@ public:
     WindowActions *actions = nullptr;
     DoctorWindow *doctorWindow = nullptr; ///< made when it is first asked for
     WindowState *state;
+    QPointer<DiscoverDialog> discovery;
 
 private:
     void buildCentre();
@@ -182,11 +187,12 @@ void MainWindow::Private::connectMonitor()
 
 void MainWindow::Private::connectPanes()
 {
+    QObject::connect(channelPane,
+                     &ChannelPane::subscribeRequested,
+                     &window,
+                     [this](const auto &pattern) { subscribe(pattern); });
     QObject::connect(
-        channelPane, &ChannelPane::subscribeRequested, &window, [this](const auto &pattern) {
-            state->addRecentChannel(pattern.toString());
-            monitor.subscribe(pattern);
-        });
+        channelPane, &ChannelPane::discoverRequested, &window, [this] { openDiscovery(); });
     QObject::connect(
         channelPane, &ChannelPane::unsubscribeRequested, &monitor, &Monitor::unsubscribe);
     QObject::connect(publishPane,
@@ -246,6 +252,7 @@ void MainWindow::Private::connectActions()
         channelDock->show();
         channelPane->focusField();
     });
+    on(actions->discover, [this] { openDiscovery(); });
     on(actions->publish, [this] { openPublish(); });
     on(actions->filter, [this] { filterBar->focusField(); });
     on(actions->nextPane, [this] { moveFocus(1); });
@@ -377,6 +384,27 @@ void MainWindow::Private::showRow(Row row) const
             tr("This row is not in the list any more: the oldest rows are dropped when the "
                "recording gets too large."),
             8000);
+}
+
+void MainWindow::Private::openDiscovery()
+{
+    if (!discovery) {
+        discovery = new DiscoverDialog(monitor, &window);
+        discovery->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(discovery,
+                         &DiscoverDialog::subscribeRequested,
+                         &window,
+                         [this](const auto &pattern) { subscribe(pattern); });
+    }
+    discovery->show();
+    discovery->raise();
+    discovery->activateWindow();
+}
+
+void MainWindow::Private::subscribe(const ChannelPattern &pattern)
+{
+    state->addRecentChannel(pattern.toString());
+    monitor.subscribe(pattern);
 }
 
 void MainWindow::Private::buildCentre()

@@ -96,6 +96,7 @@ void WindowActions::buildFileMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
     subscribe = make(tr("&Subscribe…"), u"actionSubscribe"_s, Qt::CTRL | Qt::Key_L);
+    discover = make(tr("&Discover Channels…"), u"actionDiscover"_s, Qt::CTRL | Qt::Key_D);
     publish = make(tr("&Publish…"), u"actionPublish"_s, Qt::CTRL | Qt::Key_P);
     openInstance = make(tr("Open &Instance…"), u"actionOpenInstance"_s, Qt::CTRL | Qt::Key_N);
     closeWindow = make(tr("&Close Window"), u"actionCloseWindow"_s, Qt::CTRL | Qt::Key_W);
@@ -107,6 +108,7 @@ void WindowActions::buildFileMenu()
     m_recent->setEnabled(false);
     menu->addSeparator();
     menu->addAction(subscribe);
+    menu->addAction(discover);
     menu->addAction(publish);
     menu->addSeparator();
     menu->addAction(closeWindow);

@@ -35,6 +35,7 @@ public:
     QAction *closeWindow;
     QAction *quit;
     QAction *subscribe;
+    QAction *discover;
     QAction *publish;
     QAction *filter;
     QAction *resetLayout;
