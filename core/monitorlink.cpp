@@ -131,8 +131,7 @@ void MonitorLink::takeStatus(const SessionExt &ext, MessageKind kind)
     }
     const WireWords words = wire::session(m_status);
     if (before != m_status && !words.isEmpty())
-        m_session.note(NoteKind::SessionState,
-                       tr("The instance says: %1").arg(words.sentence()));
+        m_session.note(NoteKind::SessionState, tr("The instance says: %1").arg(words.sentence()));
     emit sessionRead();
     if (isLost)
         emit sessionLost(kind);

@@ -224,6 +224,7 @@ void MonitorWorker::publishStatus()
     status.signingIn = m_signIn.isRunning() && !m_succession;
     status.session = m_link->sessionStatus();
     status.sessionEnds = m_link->sessionEnds();
+    keepTransportSince(status);
     status.renewing = m_succession != nullptr;
     status.replacements = m_replacements;
     status.handshakes += m_pastHandshakes;

@@ -79,6 +79,7 @@ private:
     void onSuccessionFailed(const Error &error);
     void giveUpRenewal(const QString &why);
     void noteReplaced(const QString &how);
+    void keepTransportSince(ConnectionStatus &status);
     void noteWhatIsMissing(Clock::time_point since);
     void watch(std::unique_ptr<MonitorLink> link);
     void onWitnessRead();
@@ -106,6 +107,7 @@ private:
     std::unique_ptr<MonitorSuccession> m_succession;
     // A replaced link without subscriptions: it tells how long its session lives.
     std::unique_ptr<MonitorLink> m_witness;
+    bool m_witnessDelivers = false; // its subscriptions are not gone for sure
     MonitorLifespan m_lifespan;
     std::optional<Error> m_signInError;
     std::optional<Wish> m_wish; // of the instance
@@ -117,6 +119,13 @@ private:
     Reason m_reason = Reason::Lost; // of the renewal that is due or under way
     QString m_renewalTrouble;
     int m_replacements = 0;
+    /// Over links that replaced each other.
+    struct SameTransport
+    {
+        TransportType type;
+        Timestamp since;
+    };
+    std::optional<SameTransport> m_sameTransport;
     int m_pastHandshakes = 0; // of links before
     int m_pastGaps = 0;
     QTimer m_renewalTimer;

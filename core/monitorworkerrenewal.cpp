@@ -108,8 +108,13 @@ void MonitorWorker::watch(std::unique_ptr<MonitorLink> link)
             this,
             &MonitorWorker::onWitnessLost,
             Qt::QueuedConnection); // it is left in consequence
-    QTimer::singleShot(m_options.renewal.drain, &m_witness->session(), [witness = m_witness.get()] {
-        witness->session().suspendSubscriptions({});
+    m_witnessDelivers = true;
+    Session &session = m_witness->session();
+    const RenewalOptions &renewal = m_options.renewal;
+    QTimer::singleShot(renewal.drain, &session, [&session] { session.suspendSubscriptions({}); });
+    QTimer::singleShot(renewal.drain + renewal.plainTwinWindow, &session, [this] {
+        m_witnessDelivers = false;
+        removeLeft();
     });
 }
 
@@ -148,6 +153,7 @@ void MonitorWorker::dropWitness()
     if (!m_witness)
         return;
     m_witness->disconnect(this);
+    m_witnessDelivers = false;
     leave(std::move(m_witness), std::chrono::milliseconds(0));
     scheduleReplacement();
 }
@@ -351,6 +357,17 @@ void MonitorWorker::noteReplaced(const QString &how)
     session().note(NoteKind::SessionState, how);
 }
 
+/// A link that goes on over the transport of the one before it has not changed it.
+void MonitorWorker::keepTransportSince(ConnectionStatus &status)
+{
+    if (!status.transport || !status.transportSince)
+        m_sameTransport.reset();
+    else if (m_sameTransport && m_sameTransport->type == *status.transport)
+        status.transportSince = m_sameTransport->since;
+    else
+        m_sameTransport = SameTransport{*status.transport, *status.transportSince};
+}
+
 void MonitorWorker::noteWhatIsMissing(Clock::time_point since)
 {
     const auto seconds = std::chrono::duration<double>(Clock::now() - since).count();
@@ -405,7 +422,7 @@ void MonitorWorker::removeLeft()
     std::erase_if(m_leaving, [](const std::unique_ptr<MonitorLink> &link) {
         return link->session().status().state == ConnectionState::Disconnected;
     });
-    if (m_leaving.empty() && !m_succession && !m_witness) {
+    if (m_leaving.empty() && !m_succession && !m_witnessDelivers) {
         m_twins.end();
         qCDebug(logSession) << m_twins.found() << "messages came over two links so far";
     }
