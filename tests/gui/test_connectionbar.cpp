@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/connectionbar.h"
 #include "ui/connectiondetails.h"
+#include "ui/windowidentity.h"
 
 #include <QTest>
 
@@ -41,7 +42,7 @@ private:
         return m_bar.findChild<QWidget *>(name)->property("text").toString();
     }
 
-    ConnectionBar m_bar{u"dev12345"_s};
+    ConnectionBar m_bar{WindowIdentity{}};
 };
 
 void TestConnectionBar::saysHowMuchTimeIsLeft()
