@@ -8,6 +8,7 @@
 #include "ui/connectionbar.h"
 #include "ui/discoverdialog.h"
 #include "ui/doctorwindow.h"
+#include "ui/discoverdialog.h"
 #include "ui/filterbar.h"
 #include "ui/helpdialogs.h"
 #include "ui/historymodel.h"
@@ -70,6 +71,8 @@ public:
     void openDiscovery();
     void subscribe(const ChannelPattern &pattern);
     void openDoctor();
+    void openDiscovery();
+    void subscribe(const ChannelPattern &pattern);
     void showRow(Row row) const;
 
     MainWindow &window;
