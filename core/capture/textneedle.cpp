@@ -28,7 +28,9 @@ Block blockAt(const char *at)
 
 Block filledWith(char c)
 {
-    return Block{} + (static_cast<unsigned char>(c) | smallBit);
+    std::array<char, std::size_t(blockSize)> bytes{};
+    bytes.fill(c);
+    return blockAt(bytes.data());
 }
 
 bool isAnySet(const Block &block)
@@ -94,7 +96,7 @@ TextNeedle::TextNeedle(const QString &text)
     const QString inJson = escaped(text);
     QStringList writings{inJson};
     if (inJson.contains(u'/'))
-        writings.append(QString(inJson).replace("/"_L1, "\\/"_L1));
+        writings.append(QString(inJson).replace("/"_L1, R"(\/)"_L1));
     for (const QString &writing : std::as_const(writings)) {
         // Only ASCII is made small: that keeps the length, and the rest is compared as it is.
         m_forms.append(writing.toUtf8().toLower());
@@ -131,8 +133,8 @@ bool containsIgnoringCase(QByteArrayView text, QByteArrayView needle)
     const qsizetype places = text.size() - needle.size() + 1;
     qsizetype at = 0;
     for (; at + blockSize <= places; at += blockSize) {
-        const Block firsts = Block(blockAt(begin + at) == first);
-        const Block lasts = Block(blockAt(begin + at + needle.size() - 1) == last);
+        const auto firsts = Block(blockAt(begin + at) == first);
+        const auto lasts = Block(blockAt(begin + at + needle.size() - 1) == last);
         const Block both = firsts & lasts;
         if (!isAnySet(both))
             continue;
