@@ -170,9 +170,8 @@ Result<PastedQuery> readAddress(const QString &text, int depth)
         if (const std::optional<PastedQuery> found = read(place))
             return *found;
     }
-    return wrong(Words::tr(
-        "This address names no table: open the list in the classic view, choose Copy URL in the "
-        "menu of its filter, and paste that. Or paste the query itself (Copy query)."));
+    return wrong(Words::tr("This address names no table: use Copy URL in the classic list's filter "
+                           "menu, or paste the query."));
 }
 
 bool isAddress(const QString &text)
