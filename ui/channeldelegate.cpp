@@ -138,10 +138,9 @@ void ChannelDelegate::paint(QPainter *painter,
         top.setRight(top.right() - nameMetrics.horizontalAdvance(count) - gap);
     }
     painter->setPen(color(Tone::Plain));
-    painter->drawText(
-        top,
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        nameMetrics.elidedText(entry.info.pattern.toString(), Qt::ElideMiddle, top.width()));
+    painter->drawText(top,
+                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      nameMetrics.elidedText(entry.title, Qt::ElideMiddle, top.width()));
 
     const QRect below(top.left(),
                       top.bottom() + 3,

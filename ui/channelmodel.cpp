@@ -2,6 +2,7 @@
 #include "ui/channelmodel.h"
 
 #include "core/capture/capturestore.h"
+#include "ui/channeltitle.h"
 #include "ui/wording.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ void ChannelModel::setSubscriptions(const QList<SubscriptionInfo> &subscriptions
         if (found == m_rows.cend()) {
             Channels row;
             row.entry.info = info;
+            row.entry.title = channelTitle(info.pattern.toString());
             count(row);
             beginInsertRows({}, int(i), int(i));
             m_rows.insert(i, row);
@@ -97,14 +99,14 @@ QVariant ChannelModel::data(const QModelIndex &index, int role) const
     const Entry &entry = m_rows[index.row()].entry;
     const QString name = entry.info.pattern.toString();
     if (role == Qt::DisplayRole)
-        return name;
+        return entry.title;
     const QString state = saySubscription(entry.info.state).word;
     const bool isRefused = entry.info.state == SubscriptionState::Refused;
     const QString detailed = isRefused ? state + u": "_s + detail(entry) : detail(entry);
     if (role == Qt::ToolTipRole)
         return toolTipText(name + u'\n' + detailed);
     if (role == Qt::AccessibleTextRole)
-        return tr("%1. %2. %3 messages.").arg(name, detailed, numberText(entry.messages));
+        return tr("%1. %2. %3 messages.").arg(entry.title, detailed, numberText(entry.messages));
     return {};
 }
 

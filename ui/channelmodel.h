@@ -24,6 +24,7 @@ public:
     struct Entry
     {
         SubscriptionInfo info;
+        QString title; ///< the name for people
         qint64 messages = 0;
         double perSecond = 0;
         std::optional<Timestamp> last;

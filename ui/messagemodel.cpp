@@ -4,6 +4,7 @@
 #include "core/capture/capturesearch.h"
 #include "core/capture/capturestore.h"
 #include "core/jsonreader.h"
+#include "ui/channeltitle.h"
 #include "ui/highlighters.h"
 #include "ui/notewords.h"
 #include "ui/rowmarks.h"
@@ -38,7 +39,7 @@ QString toolTip(int column, const MessageModel::Line &line, const RowInfo &info)
     case MessageModel::SizeColumn:
         return MessageModel::tr("%1 bytes").arg(line.size);
     default:
-        return toolTipText(column == MessageModel::ChannelColumn ? line.channel : line.summary);
+        return toolTipText(line.summary);
     }
 }
 
@@ -182,6 +183,11 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
     const Line &shown = line(index.row());
+    if (role == Qt::ToolTipRole && index.column() == ChannelColumn) {
+        const RowInfo info = m_store.info(rowAt(index.row()));
+        const QString name = QString::fromUtf8(m_store.channelName(info.channel));
+        return toolTipText(name == shown.channel ? name : shown.channel + u'\n' + name);
+    }
     if (role == Qt::ToolTipRole)
         return toolTip(index.column(), shown, m_store.info(rowAt(index.row())));
     switch (index.column()) {
@@ -314,7 +320,7 @@ MessageModel::Line MessageModel::makeLine(int index) const
     else if (m_timeStyle.form == TimeStyle::Form::SincePrevious && index > 0)
         reference = m_store.info(rowAt(index - 1)).time;
     Line line{.time = m_timeStyle.text(info.time, reference),
-              .channel = QString::fromUtf8(m_store.channelName(info.channel)),
+              .channel = channelTitle(QString::fromUtf8(m_store.channelName(info.channel))),
               .kind = sayKind(info.kind, info.direction),
               .summary = m_reader.read(row, info, message).sentence,
               .transport =
