@@ -256,18 +256,19 @@ void Lint::lookAtConditions()
                       "of everybody, often many a second. Watch one kind of task, or those of one "
                       "group."))
             .betterQuery = u"active=true^sys_class_name=incident"_s;
-        return;
     }
     if (!m_query.hasCondition()) {
-        add(Rule::NoCondition,
-            Weight::Refusal,
-            Words::tr("There is no condition, and an instance takes no empty query. Lists that "
-                      "show everything watch %1.")
-                .arg(allRecords))
-            .betterQuery = allRecords;
+        WatchLint &lint =
+            add(Rule::NoCondition,
+                Weight::Refusal,
+                Words::tr("There is no condition, and an instance takes no empty query. Lists that "
+                          "show everything watch %1.")
+                    .arg(allRecords));
+        if (!isTask)
+            lint.betterQuery = allRecords;
         return;
     }
-    if (isEveryRecord())
+    if (!isTask && isEveryRecord())
         add(Rule::EveryRecord,
             Weight::Hint,
             Words::tr("Every record of the table is watched. On a busy table a condition keeps the "

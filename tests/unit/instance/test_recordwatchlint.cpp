@@ -137,6 +137,12 @@ void TestRecordWatchLint::finds_data()
         Rule::RefusedTable,
         Weight::Refusal,
         u"cannot be watched"_s);
+    row("nothing asked of task",
+        u"task"_s,
+        QString(),
+        Rule::NoCondition,
+        Weight::Refusal,
+        u"no empty query"_s);
     for (const char *rotated : {"syslog",
                                 "syslog_transaction",
                                 "sys_email_log",
