@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/channelpane.h"
 
+#include "core/recordwatchername.h"
 #include "ui/channeldelegate.h"
 #include "ui/channelmodel.h"
 #include "ui/elidedlabel.h"
@@ -39,6 +40,7 @@ ChannelPane::ChannelPane(ChannelModel &model, QWidget *parent)
     , m_hint(new ElidedLabel(this))
     , m_pages(new QStackedWidget(this))
     , m_list(new QListView(this))
+    , m_watchButton(new QPushButton(tr("&Watch Records…"), this))
     , m_unsubscribeButton(new QPushButton(tr("&Unsubscribe"), this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -52,9 +54,14 @@ ChannelPane::ChannelPane(ChannelModel &model, QWidget *parent)
 
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(6, 0, 6, 0);
+    footer->addWidget(m_watchButton);
     footer->addStretch();
     footer->addWidget(m_unsubscribeButton);
     layout->addLayout(footer);
+    m_watchButton->setObjectName(u"watchButton"_s);
+    m_watchButton->setToolTip(
+        tr("Subscribe to a table's records by conditions, a list's address or a query"));
+    connect(m_watchButton, &QPushButton::clicked, this, [this] { emit watchRequested({}); });
     m_unsubscribeButton->setObjectName(u"unsubscribeButton"_s);
     m_unsubscribeButton->setToolTip(tr("Unsubscribe from the selected channels (Delete)"));
     connect(m_unsubscribeButton, &QPushButton::clicked, this, &ChannelPane::unsubscribeSelected);
@@ -249,6 +256,13 @@ void ChannelPane::showMenu(const QPoint &position)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const ChannelPattern clicked = m_model.entry(m_list->indexAt(position).row()).info.pattern;
+    if (RecordWatcherName::decode(clicked.toString().toUtf8())) {
+        menu->addAction(tr("&Edit as Conditions…"),
+                        this,
+                        [this, clicked] { emit watchRequested(clicked.toString()); })
+            ->setObjectName(u"actionEditWatcher"_s);
+    }
     menu->addAction(tr("&Copy Name"), QKeySequence::Copy, this, &ChannelPane::copySelected);
     menu->addAction(
         tr("&Unsubscribe"), QKeySequence::Delete, this, &ChannelPane::unsubscribeSelected);

@@ -35,6 +35,8 @@ signals:
     void discoverRequested();
     void subscribeRequested(const amb::ChannelPattern &pattern);
     void unsubscribeRequested(const amb::ChannelPattern &pattern);
+    /// To build a record watcher, beginning with a channel or with nothing.
+    void watchRequested(const QString &start);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -61,6 +63,7 @@ private:
     QStackedWidget *m_pages;
     QListView *m_list;
     QVBoxLayout *m_suggestions = nullptr;
+    QPushButton *m_watchButton;
     QPushButton *m_unsubscribeButton;
 };
 

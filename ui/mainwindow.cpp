@@ -2,13 +2,13 @@
 #include "ui/mainwindow.h"
 
 #include "core/doctor/doctor.h"
+#include "core/instance/tablecatalog.h"
 #include "core/monitor.h"
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/connectionbar.h"
 #include "ui/discoverdialog.h"
 #include "ui/doctorwindow.h"
-#include "ui/discoverdialog.h"
 #include "ui/filterbar.h"
 #include "ui/helpdialogs.h"
 #include "ui/historymodel.h"
@@ -23,6 +23,7 @@
 #include "ui/statusline.h"
 #include "ui/storypanes.h"
 #include "ui/trafficmeter.h"
+#include "ui/watchdialog.h"
 #include "ui/windowactions.h"
 #include "ui/windowstate.h"
 #include "ui/wording.h"
@@ -73,6 +74,7 @@ public:
     void openDoctor();
     void openDiscovery();
     void subscribe(const ChannelPattern &pattern);
+    void openWatch(const QString &start);
     void showRow(Row row) const;
 
     MainWindow &window;
@@ -84,6 +86,7 @@ public:
     ChannelModel *channels;
     HistoryModel *history;
     TrafficMeter *meter;
+    TableCatalog *catalog;
     ConnectionBar *bar;
     NoticeBar *signInNotice;
     NoticeBar *recordingNotice;
@@ -126,6 +129,9 @@ MainWindow::Private::Private(MainWindow &owner,
     , channels(new ChannelModel(monitor.capture(), &owner))
     , history(new HistoryModel(monitor.capture(), &owner))
     , meter(new TrafficMeter(monitor.capture(), &owner))
+    , catalog(new TableCatalog(
+          [&ownMonitor](const TableRequest &request) { return ownMonitor.readTable(request); },
+          &owner))
     , bar(new ConnectionBar(identity))
     , signInNotice(new NoticeBar)
     , recordingNotice(new NoticeBar)
@@ -171,6 +177,7 @@ void MainWindow::Private::connectMonitor()
         statusLine->setGaps(history->gapCount());
     });
     QObject::connect(&monitor, &Monitor::rowsDropped, messages, &MessageModel::dropRows);
+    QObject::connect(&monitor, &Monitor::tableRead, catalog, &TableCatalog::take);
     QObject::connect(&monitor, &Monitor::publishFinished, publishPane, &PublishPane::showOutcome);
     QObject::connect(&monitor, &Monitor::recordingFailed, &window, [this](const Error &error) {
         recordingNotice->showNotice(error.text);
@@ -198,6 +205,10 @@ void MainWindow::Private::connectPanes()
         channelPane, &ChannelPane::discoverRequested, &window, [this] { openDiscovery(); });
     QObject::connect(
         channelPane, &ChannelPane::unsubscribeRequested, &monitor, &Monitor::unsubscribe);
+    QObject::connect(channelPane,
+                     &ChannelPane::watchRequested,
+                     &window,
+                     [this](const QString &start) { openWatch(start); });
     QObject::connect(publishPane,
                      &PublishPane::publishRequested,
                      &window,
@@ -256,6 +267,7 @@ void MainWindow::Private::connectActions()
         channelPane->focusField();
     });
     on(actions->discover, [this] { openDiscovery(); });
+    on(actions->watchRecords, [this] { openWatch({}); });
     on(actions->publish, [this] { openPublish(); });
     on(actions->filter, [this] { filterBar->focusField(); });
     on(actions->nextPane, [this] { moveFocus(1); });
@@ -408,6 +420,16 @@ void MainWindow::Private::subscribe(const ChannelPattern &pattern)
 {
     state->addRecentChannel(pattern.toString());
     monitor.subscribe(pattern);
+}
+
+void MainWindow::Private::openWatch(const QString &start)
+{
+    auto *dialog = new WatchDialog(*catalog, &window);
+    QObject::connect(
+        dialog, &WatchDialog::subscribeRequested, channelPane, &ChannelPane::subscribeRequested);
+    if (!start.isEmpty())
+        dialog->paste(start);
+    dialog->show();
 }
 
 void MainWindow::Private::buildCentre()

@@ -97,6 +97,8 @@ void WindowActions::buildFileMenu()
     QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
     subscribe = make(tr("&Subscribe…"), u"actionSubscribe"_s, Qt::CTRL | Qt::Key_L);
     discover = make(tr("&Discover Channels…"), u"actionDiscover"_s, Qt::CTRL | Qt::Key_D);
+    watchRecords =
+        make(tr("&Watch Records…"), u"actionWatchRecords"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     publish = make(tr("&Publish…"), u"actionPublish"_s, Qt::CTRL | Qt::Key_P);
     openInstance = make(tr("Open &Instance…"), u"actionOpenInstance"_s, Qt::CTRL | Qt::Key_N);
     closeWindow = make(tr("&Close Window"), u"actionCloseWindow"_s, Qt::CTRL | Qt::Key_W);
@@ -109,6 +111,7 @@ void WindowActions::buildFileMenu()
     menu->addSeparator();
     menu->addAction(subscribe);
     menu->addAction(discover);
+    menu->addAction(watchRecords);
     menu->addAction(publish);
     menu->addSeparator();
     menu->addAction(closeWindow);

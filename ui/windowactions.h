@@ -36,6 +36,7 @@ public:
     QAction *quit;
     QAction *subscribe;
     QAction *discover;
+    QAction *watchRecords;
     QAction *publish;
     QAction *filter;
     QAction *resetLayout;

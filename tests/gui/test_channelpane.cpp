@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -34,6 +35,8 @@ private slots:
     void unsubscribesByDeleteKey();
     void unsubscribesByButton();
     void copiesNames();
+    void saysWhatARecordWatcherWatches();
+    void opensTheBuilderOfRecordWatchers();
     void aLongRefusalGetsMoreRoom();
     void aRefusalThatIsCutSaysSo();
 
@@ -181,6 +184,49 @@ void TestChannelPane::copiesNames()
     m_list->selectAll();
     QTest::keySequence(m_list, QKeySequence::Copy);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"/a\n/b/*"_s);
+}
+
+void TestChannelPane::saysWhatARecordWatcherWatches()
+{
+    const QString name = u"/rw/default/incident/YWN0aXZlPXRydWU-"_s;
+    show({wanted(qPrintable(name)),
+          wanted("/rw/count/task/c3RhdGVDSEFOR0VTVE82"),
+          wanted("/rw/**"),
+          wanted("/chat")});
+    const QModelIndex index = m_model->index(0);
+    QCOMPARE(index.data().toString(), u"incident · active=true"_s);
+    QVERIFY(index.data(Qt::ToolTipRole).toString().contains(name));
+    QVERIFY(index.data(Qt::AccessibleTextRole).toString().startsWith(u"incident · active=true."_s));
+    QCOMPARE(m_model->index(1).data().toString(), u"task · count · state changes to 6"_s);
+    QCOMPARE(m_model->index(2).data().toString(), u"/rw/**"_s);
+    QCOMPARE(m_model->index(3).data().toString(), u"/chat"_s);
+    m_list->setCurrentIndex(index);
+    QTest::keySequence(m_list, QKeySequence::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text(), name);
+}
+
+void TestChannelPane::opensTheBuilderOfRecordWatchers()
+{
+    const QSignalSpy watch(m_pane.get(), &ChannelPane::watchRequested);
+    QTest::mouseClick(m_pane->findChild<QPushButton *>(u"watchButton"_s), Qt::LeftButton);
+    QCOMPARE(watch.size(), 1);
+    QCOMPARE(watch.last().first().toString(), QString());
+
+    show({wanted("/rw/default/incident/YWN0aXZlPXRydWU-"), wanted("/chat")});
+    const auto edit = [this](int row) {
+        emit m_list->customContextMenuRequested(m_list->visualRect(m_model->index(row)).center());
+        auto *menu = m_pane->findChild<QMenu *>();
+        auto *action = menu->findChild<QAction *>(u"actionEditWatcher"_s);
+        const bool isThere = action != nullptr;
+        if (isThere)
+            action->trigger();
+        delete menu;
+        return isThere;
+    };
+    QVERIFY(edit(0));
+    QCOMPARE(watch.size(), 2);
+    QCOMPARE(watch.last().first().toString(), u"/rw/default/incident/YWN0aXZlPXRydWU-"_s);
+    QVERIFY(!edit(1));
 }
 
 void TestChannelPane::aLongRefusalGetsMoreRoom()

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,6 +45,7 @@ private slots:
     void saysWhenRecordingFailed();
     void saysWhenSigningInFailed();
     void disconnectsAndConnectsByMenu();
+    void watchesRecordsFromTheMenu();
 };
 
 void TestMainWindow::saysThatItIsConnectedAndHow()
@@ -261,6 +263,29 @@ void TestMainWindow::disconnectsAndConnectsByMenu()
     QVERIFY(!stop.isEnabled());
     start.trigger();
     QTRY_COMPARE(fixture.label(u"connectionState"_s), u"Connected"_s);
+}
+
+void TestMainWindow::watchesRecordsFromTheMenu()
+{
+    WindowFixture fixture;
+    QTRY_COMPARE(fixture.monitor().status().state, ConnectionState::Connected);
+    fixture.find<QAction>(u"actionWatchRecords"_s).trigger();
+    auto &dialog = fixture.find<QDialog>(u"watchDialog"_s);
+    auto *table = dialog.findChild<QLineEdit *>(u"tableField"_s);
+    QTest::keyClicks(table, u"incident"_s);
+    // Tables and fields come from the instance.
+    const auto *hint = dialog.findChild<ElidedLabel *>(u"catalogHint"_s);
+    QTRY_VERIFY2(hint->text().contains(u"tables are known"_s), qPrintable(hint->text()));
+    auto *query = dialog.findChild<QLineEdit *>(u"queryField"_s);
+    query->setText(u"prioritty=1"_s);
+    QTRY_VERIFY(dialog.findChild<QLabel *>(u"lintText"_s));
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"useBetter"_s), Qt::LeftButton);
+    QCOMPARE(query->text(), u"priority=1"_s);
+    QTest::keyClick(query, Qt::Key_Return);
+    QTRY_COMPARE(fixture.monitor().subscriptions().size(), 1);
+    QTRY_COMPARE(fixture.monitor().subscriptions().first().state, SubscriptionState::Subscribed);
+    QCOMPARE(fixture.monitor().subscriptions().first().pattern.toString(),
+             u"/rw/default/incident/cHJpb3JpdHk9MQ--"_s);
 }
 
 QTEST_MAIN(TestMainWindow)
