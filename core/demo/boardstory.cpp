@@ -2,7 +2,7 @@
 #include "core/demo/boardstory.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace amb {
 
@@ -10,175 +10,270 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype fewestCards = 5;
-constexpr qsizetype mostCards = 14;
-constexpr qsizetype cardsAtStart = 8;
 constexpr qsizetype mostArchived = 3;
+constexpr qsizetype hundred = 100;
 
-struct Lane
+bool isArchived(const DemoRecord &card)
 {
-    QLatin1StringView sysId;
-    QLatin1StringView name;
-    QLatin1StringView otherName;
-};
-
-constexpr std::array lanes{
-    Lane{"91bb00cc22dd33ee44ff55aa66778801"_L1, "To Do"_L1, "Backlog"_L1},
-    Lane{"91bb00cc22dd33ee44ff55aa66778800"_L1, "In Progress"_L1, "Doing"_L1},
-    Lane{"91bb00cc22dd33ee44ff55aa66778802"_L1, "Waiting"_L1, "Waiting for parts"_L1},
-    Lane{"91bb00cc22dd33ee44ff55aa66778803"_L1, "Done"_L1, "Done this week"_L1},
-};
-
-const QStringList &jobs()
-{
-    static const QStringList texts{u"Replace switch in rack 12"_s,
-                                   u"Paint meeting room Oslo"_s,
-                                   u"Order door badges"_s,
-                                   u"Check the fire extinguishers"_s,
-                                   u"Move desk 214 to the window"_s,
-                                   u"Repair blinds, south side"_s,
-                                   u"Label the network sockets"_s,
-                                   u"Clean air filters on the roof"_s,
-                                   u"Install charger in parking bay 9"_s,
-                                   u"New lock for the archive"_s,
-                                   u"Test the emergency lights"_s,
-                                   u"Hang the new whiteboards"_s,
-                                   u"Read the water meters"_s,
-                                   u"Oil the doors on floor 2"_s,
-                                   u"Plan the summer cleaning"_s,
-                                   u"Swap projector lamp, room Kyoto"_s};
-    return texts;
+    return card.value(u"removed"_s).value == "true"_L1;
 }
 
 } // namespace
 
-BoardStory::BoardStory(DemoWorld &world)
+BoardStory::BoardStory(DemoWorld &world, const BoardPlan &plan)
     : m_world(world)
+    , m_plan(plan)
+    , m_nextNumber(plan.firstNumber)
 {
-    const DemoPerson &owner = DemoWorld::agents().at(1);
-    DemoRecord record(u"vtb_board"_s, QString(board));
-    record.set(u"name"_s, u"Facilities"_s);
-    record.set(u"owner"_s, owner.sysId, owner.displayName);
-    record.set(u"active"_s, u"true"_s);
-    m_world.insert(record, owner);
-    for (size_t i = 0; i < lanes.size(); ++i) {
-        DemoRecord lane(u"vtb_lane"_s, QString(lanes.at(i).sysId));
-        lane.set(u"name"_s, QString(lanes.at(i).name));
-        lane.set(u"board"_s, QString(board), u"Facilities"_s);
-        lane.set(u"order"_s, QString::number(i));
-        m_world.insert(lane, owner);
-    }
-    for (qsizetype i = 0; i < cardsAtStart; ++i)
-        m_world.insert(newCard(), owner);
+    furnish();
 }
 
 DemoHappening BoardStory::nextOfCards()
 {
+    if (m_sequel)
+        return std::exchange(m_sequel, nullptr)();
     const QList<DemoRecord> present = cards(false);
     const QList<DemoRecord> archived = cards(true);
     const DemoPerson &by = m_world.random.oneOf(DemoWorld::agents());
     if (archived.size() > mostArchived)
-        return m_world.remove(archived.first(), by);
-    constexpr int hundred = 100;
+        return remove(archived.first(), by);
     const qsizetype chance = m_world.random.below(hundred);
-    if (present.size() < fewestCards || (chance < 18 && present.size() < mostCards))
+    if (present.size() < m_plan.fewestCards || (chance < 14 && present.size() < m_plan.mostCards))
         return add(by);
     const DemoRecord &card = m_world.random.oneOf(present);
-    if (chance < 68)
+    if (chance < 66)
         return move(card, by);
-    if (chance < 86)
+    if (chance < 88)
         return edit(card, by);
-    if (chance < 94)
-        return archive(card, by);
-    return m_world.remove(card, by);
+    if (chance < 95)
+        return m_world.update(card, {{u"removed"_s, u"true"_s, u"true"_s, false}}, by);
+    return remove(card, by);
 }
 
 DemoHappening BoardStory::nextOfLanes()
 {
-    const QList<DemoRecord> records = m_world.tables.records(u"vtb_lane"_s);
-    const DemoRecord &record = m_world.random.oneOf(records);
-    const auto lane = std::ranges::find(lanes, record.sysId(), &Lane::sysId);
-    const bool isFirstName = record.value(u"name"_s).value == lane->name;
-    const QString name(isFirstName ? lane->otherName : lane->name);
-    return m_world.update(
-        record, {{u"name"_s, name, name, false}}, m_world.random.oneOf(DemoWorld::agents()));
+    const DemoPerson &by = m_world.random.oneOf(DemoWorld::agents());
+    const qsizetype chance = m_world.random.below(hundred);
+    if (chance < 12)
+        return nextOfMembers(by);
+    if (chance < 40 && !m_plan.passingLane.sysId.isEmpty()) {
+        const auto passing = m_world.tables.find(u"vtb_lane"_s, QString(m_plan.passingLane.sysId));
+        // Whoever deletes a lane does not always look whether there is a card in it.
+        return passing ? m_world.remove(*passing, by)
+                       : m_world.insert(newLane(m_plan.passingLane, m_plan.lanes.size()), by);
+    }
+    return renameLane(by);
 }
 
+void BoardStory::furnish()
+{
+    const DemoPerson &owner = DemoWorld::agents().at(1);
+    DemoRecord board(u"vtb_board"_s, boardId());
+    board.set(u"name"_s, QString(m_plan.name));
+    board.set(u"owner"_s, owner.sysId, owner.displayName);
+    board.set(u"active"_s, u"true"_s);
+    m_world.insert(board, owner);
+    for (qsizetype i = 0; i < m_plan.lanes.size(); ++i)
+        m_world.insert(newLane(m_plan.lanes.at(i), i), owner);
+    for (qsizetype i = 0; i < m_plan.members; ++i)
+        nextOfMembers(owner);
+    for (qsizetype i = 0; i < m_plan.cardsAtStart; ++i) {
+        const RecordChange task = m_world.insert(newTask(), owner);
+        m_world.insert(newCard(*task.after), owner);
+    }
+}
+
+/// Makes a task; its card follows. Or puts an incident on the board.
 RecordChange BoardStory::add(const DemoPerson &by)
 {
-    return m_world.insert(newCard(), by);
+    if (m_plan.takesIncidents && m_world.random.below(3) == 0) {
+        if (const auto incident = idleIncident())
+            return m_world.insert(newCard(*incident), by);
+    }
+    const RecordChange task = m_world.insert(newTask(), by);
+    m_sequel = [this, id = task.after->sysId(), by] {
+        return m_world.insert(newCard(*m_world.tables.find(u"vtb_task"_s, id)), by);
+    };
+    return task;
 }
 
 RecordChange BoardStory::move(const DemoRecord &card, const DemoPerson &by)
 {
+    const QList<DemoRecord> all = lanes();
     const QString now = card.value(u"lane"_s).value;
-    const auto current = std::ranges::find(lanes, now, &Lane::sysId);
-    const auto count = qsizetype(lanes.size());
-    const qsizetype at = current - lanes.begin();
-    // Mostly one lane on, sometimes back.
-    const qsizetype step = m_world.random.below(4) == 0 ? count - 1 : 1;
-    const Lane &target = lanes.at(size_t((at + step) % count));
-    const QString laneId(target.sysId);
-    const auto lane = m_world.tables.find(u"vtb_lane"_s, laneId);
-    const QString order = QString::number(lengthOfLane(laneId));
+    const auto current = std::ranges::find(all, now, &DemoRecord::sysId);
+    qsizetype target = 0; // for a card whose lane is gone
+    if (current != all.end()) {
+        // Mostly one lane on, sometimes back.
+        const qsizetype step = m_world.random.below(4) == 0 ? all.size() - 1 : 1;
+        target = (current - all.begin() + step) % all.size();
+    }
+    const DemoRecord &lane = all.at(target);
+    const QString order = QString::number(lengthOfLane(lane.sysId()));
     return m_world.update(
         card,
-        {{u"lane"_s, laneId, lane->displayValue(), false}, {u"order"_s, order, order, true}},
+        {{u"lane"_s, lane.sysId(), lane.displayValue(), false}, {u"order"_s, order, order, true}},
         by);
 }
 
+/// Edits the task behind a card: its text, who does it, or its labels.
 RecordChange BoardStory::edit(const DemoRecord &card, const DemoPerson &by)
 {
-    constexpr auto urgent = " (urgent)"_L1;
-    if (m_world.random.below(2) == 0) {
-        QString text = card.displayValue();
+    const auto task = m_world.tables.find(u"vtb_task"_s, card.value(u"task"_s).value);
+    if (!task)
+        return move(card, by); // an incident's text is not the board's
+    const qsizetype kind = m_world.random.below(3);
+    if (kind == 0) {
+        constexpr auto urgent = " (urgent)"_L1;
+        QString text = task->displayValue();
         if (text.endsWith(urgent))
             text.chop(urgent.size());
         else
             text += urgent;
-        return m_world.update(card, {{u"short_description"_s, text, text, false}}, by);
+        m_world.tables.showReference(u"vtb_card"_s, card.sysId(), u"task"_s, text);
+        return m_world.update(*task, {{u"short_description"_s, text, text, false}}, by);
     }
-    const QString now = card.value(u"assigned_to"_s).value;
+    if (kind == 1) {
+        const QString label(m_world.random.oneOf(m_plan.labels));
+        const QString now = task->value(u"sys_tags"_s).value;
+        const QString tags = now.isEmpty() ? label
+            : now.contains(label)          ? QString()
+                                           : now + u", "_s + label;
+        return m_world.update(*task, {{u"sys_tags"_s, tags, tags, false}}, by);
+    }
+    const QString now = task->value(u"assigned_to"_s).value;
     QList<DemoPerson> others = DemoWorld::agents();
     others.removeIf([&now](const DemoPerson &person) { return person.sysId == now; });
     const DemoPerson &to = m_world.random.oneOf(others);
-    return m_world.update(card, {{u"assigned_to"_s, to.sysId, to.displayName, false}}, by);
+    return m_world.update(*task, {{u"assigned_to"_s, to.sysId, to.displayName, false}}, by);
 }
 
-RecordChange BoardStory::archive(const DemoRecord &card, const DemoPerson &by)
+/// Deletes a card; its private task follows.
+RecordChange BoardStory::remove(const DemoRecord &card, const DemoPerson &by)
 {
-    return m_world.update(card, {{u"removed"_s, u"true"_s, u"true"_s, false}}, by);
+    if (const auto task = m_world.tables.find(u"vtb_task"_s, card.value(u"task"_s).value))
+        m_sequel = [this, gone = *task, by] {
+            return m_world.remove(gone, by);
+        };
+    return m_world.remove(card, by);
 }
 
-DemoRecord BoardStory::newCard()
+RecordChange BoardStory::renameLane(const DemoPerson &by)
 {
-    const QString laneId(lanes.at(size_t(m_world.random.below(2))).sysId);
-    const auto lane = m_world.tables.find(u"vtb_lane"_s, laneId);
+    const BoardPlan::Lane &lane = m_world.random.oneOf(m_plan.lanes);
+    const auto record = m_world.tables.find(u"vtb_lane"_s, QString(lane.sysId));
+    const bool isFirstName = record->value(u"name"_s).value == lane.name;
+    const QString name(isFirstName ? lane.otherName : lane.name);
+    // References show the new name from now on.
+    for (const DemoRecord &card : records(u"vtb_card"_s)) {
+        if (card.value(u"lane"_s).value == lane.sysId)
+            m_world.tables.showReference(u"vtb_card"_s, card.sysId(), u"lane"_s, name);
+    }
+    return m_world.update(*record, {{u"name"_s, name, name, false}}, by);
+}
+
+/// Adds the first agent who is no member; when all are, one of them leaves.
+RecordChange BoardStory::nextOfMembers(const DemoPerson &by)
+{
+    const QList<DemoRecord> members = records(u"vtb_board_member"_s);
+    for (const DemoPerson &person : DemoWorld::agents()) {
+        const bool isMember = std::ranges::any_of(members, [&person](const DemoRecord &member) {
+            return member.value(u"user"_s).value == person.sysId;
+        });
+        if (isMember)
+            continue;
+        DemoRecord member(u"vtb_board_member"_s, QString::fromLatin1(m_world.random.sysId()));
+        member.set(u"board"_s, boardId(), QString(m_plan.name));
+        member.set(u"user"_s, person.sysId, person.displayName);
+        return m_world.insert(member, by);
+    }
+    return m_world.remove(m_world.random.oneOf(members), by);
+}
+
+DemoRecord BoardStory::newTask()
+{
+    DemoRecord task(u"vtb_task"_s, QString::fromLatin1(m_world.random.sysId()));
+    const qsizetype assignee = m_world.random.below(4); // one in four is nobody's
+    task.set(u"number"_s, u"VTB%1"_s.arg(m_nextNumber++, 7, 10, QLatin1Char('0')));
+    task.set(u"short_description"_s, QString(m_plan.jobs.at(m_nextText++ % m_plan.jobs.size())));
+    if (assignee < DemoWorld::agents().size()) {
+        const DemoPerson &person = DemoWorld::agents().at(assignee);
+        task.set(u"assigned_to"_s, person.sysId, person.displayName);
+    } else {
+        task.set(u"assigned_to"_s, QString());
+    }
+    task.set(u"sys_tags"_s,
+             m_world.random.below(3) == 0 ? QString(m_world.random.oneOf(m_plan.labels))
+                                          : QString());
+    task.set(u"active"_s, u"true"_s);
+    return task;
+}
+
+DemoRecord BoardStory::newCard(const DemoRecord &task)
+{
+    const BoardPlan::Lane &first = m_plan.lanes.at(m_world.random.below(2));
+    const auto lane = m_world.tables.find(u"vtb_lane"_s, QString(first.sysId));
     DemoRecord card(u"vtb_card"_s, QString::fromLatin1(m_world.random.sysId()));
-    const QString text = jobs().at(m_nextText++ % jobs().size());
-    card.set(u"board"_s, QString(board), u"Facilities"_s);
-    card.set(u"lane"_s, laneId, lane->displayValue());
-    card.set(u"task"_s, QString::fromLatin1(m_world.random.sysId()), text);
-    card.set(u"order"_s, QString::number(lengthOfLane(laneId)));
-    card.set(u"short_description"_s, text);
+    card.set(u"board"_s, boardId(), QString(m_plan.name));
+    card.set(u"lane"_s, lane->sysId(), lane->displayValue());
+    card.set(u"task"_s, task.sysId(), task.displayValue());
+    card.set(u"order"_s, QString::number(lengthOfLane(lane->sysId())));
     card.set(u"removed"_s, u"false"_s);
     return card;
 }
 
+DemoRecord BoardStory::newLane(const BoardPlan::Lane &lane, qsizetype order) const
+{
+    DemoRecord record(u"vtb_lane"_s, QString(lane.sysId));
+    record.set(u"name"_s, QString(lane.name));
+    record.set(u"board"_s, boardId(), QString(m_plan.name));
+    record.set(u"order"_s, QString::number(order));
+    return record;
+}
+
+/// An active incident that is on no board yet.
+std::optional<DemoRecord> BoardStory::idleIncident()
+{
+    const QList<DemoRecord> incidents = m_world.tables.records(u"incident"_s);
+    const QList<DemoRecord> all = m_world.tables.records(u"vtb_card"_s);
+    for (const DemoRecord &incident : incidents) {
+        const bool isOnBoard = std::ranges::any_of(all, [&incident](const DemoRecord &card) {
+            return card.value(u"task"_s).value == incident.sysId();
+        });
+        if (!isOnBoard && incident.value(u"active"_s).value == "true"_L1)
+            return incident;
+    }
+    return std::nullopt;
+}
+
+QList<DemoRecord> BoardStory::records(const QString &table) const
+{
+    QList<DemoRecord> found = m_world.tables.records(table);
+    found.removeIf(
+        [this](const DemoRecord &record) { return record.value(u"board"_s).value != boardId(); });
+    return found;
+}
+
 QList<DemoRecord> BoardStory::cards(bool archived) const
 {
-    QList<DemoRecord> found = m_world.tables.records(u"vtb_card"_s);
-    found.removeIf([archived](const DemoRecord &card) {
-        return (card.value(u"removed"_s).value == "true"_L1) != archived;
-    });
+    QList<DemoRecord> found = records(u"vtb_card"_s);
+    found.removeIf([archived](const DemoRecord &card) { return isArchived(card) != archived; });
+    return found;
+}
+
+QList<DemoRecord> BoardStory::lanes() const
+{
+    QList<DemoRecord> found = records(u"vtb_lane"_s);
+    std::ranges::stable_sort(
+        found, {}, [](const DemoRecord &lane) { return lane.value(u"order"_s).value.toInt(); });
     return found;
 }
 
 qsizetype BoardStory::lengthOfLane(const QString &lane) const
 {
-    const QList<DemoRecord> present = cards(false);
-    return std::ranges::count_if(
-        present, [&lane](const DemoRecord &card) { return card.value(u"lane"_s).value == lane; });
+    return std::ranges::count_if(cards(false), [&lane](const DemoRecord &card) {
+        return card.value(u"lane"_s).value == lane;
+    });
 }
 
 } // namespace amb

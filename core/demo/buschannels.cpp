@@ -19,8 +19,8 @@ constexpr int forbidden = 403;
 constexpr QByteArrayView redirectChannel = "/sn/meta/channel_redirect/";
 
 /// Where clients may subscribe and publish freely.
-constexpr std::array<QByteArrayView, 4> openChannels{
-    "/sn/rp/", "/connect/", "/notifications/", "/demo/"};
+constexpr std::array<QByteArrayView, 5> openChannels{
+    "/sn/rp/", "/connect/", "/cs/messages/", "/notifications/", "/demo/"};
 
 BusRefusal noProcessor()
 {

@@ -221,7 +221,7 @@ void DemoBus::deliverChange(const RecordChange &change)
             const QByteArray message =
                 messageFor(subscription.pattern.bytes(), *subscription.watch);
             if (!message.isEmpty())
-                client->enqueue(message);
+                tellWatcher(*client, message);
         }
     }
 }
@@ -332,8 +332,23 @@ void DemoBus::startFlood(BusClient &client) const
         new BusFlood(client, m_settings.flood);
 }
 
+void DemoBus::tellWatcher(BusClient &client, const QByteArray &message)
+{
+    if (m_settings.unreliablePercent == 0) {
+        client.enqueue(message);
+        return;
+    }
+    auto delivery = m_unreliable.find(client.id());
+    if (delivery == m_unreliable.end())
+        delivery =
+            m_unreliable.insert(client.id(), UnreliableDelivery(m_settings.unreliablePercent));
+    for (const QByteArray &each : delivery->pass(message))
+        client.enqueue(each);
+}
+
 void DemoBus::remove(BusClient &client)
 {
+    m_unreliable.remove(client.id());
     m_clients.remove(client.id());
     client.deleteLater();
 }

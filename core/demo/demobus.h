@@ -3,6 +3,7 @@
 
 #include "core/demo/buswishes.h"
 #include "core/demo/demofaults.h"
+#include "core/demo/unreliabledelivery.h"
 
 #include <QHash>
 #include <QList>
@@ -35,6 +36,7 @@ public:
         bool offersWebSocket = true;
         DemoFaults::Flood flood;
         BusWishes wishes;
+        int unreliablePercent = 0; ///< see DemoFaults
     };
 
     DemoBus(DemoSessions &sessions, const Settings &settings, QObject *parent = nullptr);
@@ -105,6 +107,7 @@ private:
     QByteArray disconnectClient(BusClient &client, const BusMessage &message);
     void finish(Batch &batch);
     BusClient *clientOf(const BusLink &link, const QByteArray &clientId) const;
+    void tellWatcher(BusClient &client, const QByteArray &message);
     void startFlood(BusClient &client) const;
     void remove(BusClient &client);
     void sweep();
@@ -112,6 +115,7 @@ private:
     DemoSessions &m_sessions;
     Settings m_settings;
     QHash<QByteArray, BusClient *> m_clients; // children of this
+    QHash<QByteArray, UnreliableDelivery> m_unreliable; // by client
     QTimer m_sweepTimer;
     int m_busyFor = 0; // commands that are still to be refused
     int m_commandsTooMany = 0;

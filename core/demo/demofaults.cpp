@@ -24,7 +24,8 @@ constexpr auto faultNames =
     "websocket-hang, websocket-close, websocket-swallow, "
     "websocket-no-accept, slow=MS, session-expiry=S, reaper=S, drop=S, hup=S, "
     "amb-off, null-status, touch, command-flow, busy=N, "
-    "handshake-limit, clock-skew=S, flood=N[:BYTES[:PER_SECOND]], "
+    "handshake-limit, clock-skew=S, unreliable[=PERCENT], "
+    "flood=N[:BYTES[:PER_SECOND]], "
     "sso, sso-form, rate-limit[=S], hibernating, error-page"_L1;
 
 struct PlainFault
@@ -153,6 +154,31 @@ std::optional<DemoFaults::Flood> parseFlood(const QString &value)
     return DemoFaults::Flood{*messages, *bytes, *perSecond};
 }
 
+constexpr qint64 longest = 1'000'000;
+
+/// Applies a fault that is a flag or a number of its own unit; the Error when it is none.
+std::optional<Error> applyFlagOrMeasure(const QString &name,
+                                        const QString &value,
+                                        bool hasValue,
+                                        DemoFaults &to)
+{
+    const auto flag = std::ranges::find(flags, name, &Flag::name);
+    if (flag != flags.end()) {
+        if (hasValue)
+            return wrong(Words::tr("“%1” takes no value.").arg(name));
+        flag->set(to);
+        return std::nullopt;
+    }
+    const auto measure = std::ranges::find(measures, name, &Measure::name);
+    if (measure == measures.end())
+        return wrong(Words::tr("“%1” is no fault.").arg(name));
+    const auto count = number(value, 1, longest);
+    if (!count)
+        return badValue(name, value, Words::tr(measure->unit));
+    measure->set(to, *count);
+    return std::nullopt;
+}
+
 /// Applies one fault; the Error when it is none.
 std::optional<Error> apply(const QString &name, const QString &value, bool hasValue, DemoFaults &to)
 {
@@ -184,7 +210,6 @@ std::optional<Error> apply(const QString &name, const QString &value, bool hasVa
         to.flood = *flood;
         return std::nullopt;
     }
-    constexpr qint64 longest = 1'000'000;
     if (name == "clock-skew"_L1) {
         const auto skew = number(value, -longest, longest);
         if (!skew)
@@ -192,21 +217,16 @@ std::optional<Error> apply(const QString &name, const QString &value, bool hasVa
         to.clockSkew = std::chrono::seconds(*skew);
         return std::nullopt;
     }
-    const auto flag = std::ranges::find(flags, name, &Flag::name);
-    if (flag != flags.end()) {
-        if (hasValue)
-            return wrong(Words::tr("“%1” takes no value.").arg(name));
-        flag->set(to);
+    if (name == "unreliable"_L1) {
+        constexpr int usual = 5;
+        constexpr qint64 most = 33; // of each of three kinds
+        const auto percent = hasValue ? number(value, 1, most) : usual;
+        if (!percent)
+            return badValue(name, value, Words::tr("a percentage from 1 to 33"));
+        to.unreliablePercent = int(*percent);
         return std::nullopt;
     }
-    const auto measure = std::ranges::find(measures, name, &Measure::name);
-    if (measure == measures.end())
-        return wrong(Words::tr("“%1” is no fault.").arg(name));
-    const auto count = number(value, 1, longest);
-    if (!count)
-        return badValue(name, value, Words::tr(measure->unit));
-    measure->set(to, *count);
-    return std::nullopt;
+    return applyFlagOrMeasure(name, value, hasValue, to);
 }
 
 } // namespace

@@ -47,6 +47,9 @@ struct DemoFaults
     bool refusesPassword = false; ///< it was changed
     bool refusesPages = false; ///< /home.do is answered with 403: the user has no classic UI
     QByteArray httpNode; ///< the cookie glide_node_id_for_js; empty: none
+    /// So many in a hundred deliveries of record watchers are lost, as many come twice, and as many
+    /// come after later ones.
+    int unreliablePercent = 0;
     Flood flood; ///< on /demo/flood, begins when someone subscribes to it
     BusWishes bus;
 
@@ -56,7 +59,8 @@ struct DemoFaults
     /// websocket-off, websocket-not-offered, websocket-refused[=STATUS], websocket-hang,
     /// websocket-close, websocket-swallow, websocket-no-accept, slow=MS, session-expiry=S,
     /// reaper=S, drop=S, hup=S, amb-off, null-status, touch, command-flow, busy=N, handshake-limit,
-    /// clock-skew=S, flood=N[:BYTES[:PER_SECOND]], and those of SignInFaults. The Error lists them.
+    /// clock-skew=S, unreliable[=PERCENT], flood=N[:BYTES[:PER_SECOND]], and those of SignInFaults.
+    /// The Error lists them.
     static Result<DemoFaults> parse(const QString &text);
 
     friend bool operator==(const DemoFaults &, const DemoFaults &) = default;

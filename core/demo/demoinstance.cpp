@@ -40,7 +40,12 @@ DemoBus::Settings busSettings(const DemoOptions &options, const DemoFaults &faul
 {
     const bool offersWebSocket = faults.webSocket != DemoFaults::WebSocket::Off
         && faults.webSocket != DemoFaults::WebSocket::NotOffered;
-    return {options.connectHold, options.maxInterval, offersWebSocket, faults.flood, faults.bus};
+    return {options.connectHold,
+            options.maxInterval,
+            offersWebSocket,
+            faults.flood,
+            faults.bus,
+            faults.unreliablePercent};
 }
 
 SessionLives sessionLives(const DemoOptions &options, const DemoFaults &faults)
@@ -71,6 +76,7 @@ public:
     void applyFaults();
     void scheduleScenario();
     void playScenario();
+    void playNext();
 
     DemoOptions options;
     DemoFaults faults;
@@ -306,6 +312,13 @@ void DemoInstance::Private::scheduleScenario()
 
 void DemoInstance::Private::playScenario()
 {
+    playNext();
+    if (bus.hasAudience()) // else it waits for the next one who listens
+        scheduleScenario();
+}
+
+void DemoInstance::Private::playNext()
+{
     const DemoHappening happening = scenario.next();
     if (const auto *change = std::get_if<RecordChange>(&happening)) {
         bus.deliverChange(*change);
@@ -313,8 +326,6 @@ void DemoInstance::Private::playScenario()
         const auto &message = std::get<DemoMessage>(happening);
         bus.deliver(message.channel, message.data, message.user, message.messageId);
     }
-    if (bus.hasAudience()) // else it waits for the next one who listens
-        scheduleScenario();
 }
 
 DemoInstance::DemoInstance(const DemoOptions &options, QObject *parent)
@@ -431,6 +442,17 @@ void DemoInstance::hangUp(std::chrono::milliseconds after)
 void DemoInstance::redirect(const QByteArray &from, const QByteArray &to)
 {
     m_d->bus.redirect(from, to);
+}
+
+void DemoInstance::play(int happenings)
+{
+    for (int i = 0; i < happenings; ++i)
+        m_d->playNext();
+}
+
+const DemoTables &DemoInstance::tables() const
+{
+    return m_d->scenario.tables();
 }
 
 QList<QByteArray> DemoInstance::scenarioChannels()

@@ -12,6 +12,8 @@
 
 namespace amb {
 
+class DemoTables;
+
 /// How a demo instance behaves from its start.
 struct DemoOptions
 {
@@ -71,6 +73,9 @@ public:
     /// Tells the subscribers of one channel to move to another.
     void redirect(const QByteArray &from, const QByteArray &to);
 
+    /// Plays so much of the scenario at once.
+    void play(int happenings);
+
     /// The channels the scenario plays on, in a sensible order for a first look. Includes one
     /// that is refused and one that stays quiet.
     [[nodiscard]] static QList<QByteArray> scenarioChannels();
@@ -80,6 +85,7 @@ public:
     [[nodiscard]] static QString oauthClientSecret();
 
     // What tests look at.
+    [[nodiscard]] const DemoTables &tables() const;
     [[nodiscard]] int handshakes() const; ///< successful ones
     [[nodiscard]] int upgradeAttempts() const; ///< requests to upgrade, also refused ones
     [[nodiscard]] int openWebSockets() const;

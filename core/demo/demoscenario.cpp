@@ -36,11 +36,16 @@ DemoHappening DemoScenario::happen(Kind kind)
     case Kind::Incident:
         return m_incidents.next();
     case Kind::Card:
-        return m_board.nextOfCards();
+        return m_facilities.nextOfCards();
     case Kind::Lane:
-        return m_board.nextOfLanes();
+        return m_facilities.nextOfLanes();
+    case Kind::OtherBoard:
+        return m_world.random.below(8) == 0 ? m_officeMove.nextOfLanes()
+                                            : m_officeMove.nextOfCards();
     case Kind::Chat:
         return m_talk.nextOfChat();
+    case Kind::Assistant:
+        return m_talk.nextOfAssistant();
     case Kind::Presence:
         break;
     }
@@ -59,8 +64,10 @@ void DemoScenario::shuffleKinds()
                Kind::Card,
                Kind::Card,
                Kind::Card,
+               Kind::OtherBoard,
                Kind::Chat,
                Kind::Chat,
+               Kind::Assistant,
                Kind::Presence,
                Kind::Presence,
                Kind::Lane};
@@ -70,12 +77,15 @@ void DemoScenario::shuffleKinds()
 
 QList<QByteArray> DemoScenario::channels()
 {
-    const QByteArray boardQuery = "board=" + QByteArray(BoardStory::board.data());
+    const QByteArray boardQuery = "board=" + QByteArray(facilitiesPlan().sysId.data());
     return {RecordWatch::channel("incident", "active=true"),
             RecordWatch::channel("vtb_card", boardQuery),
             TalkStory::chatChannel(),
             TalkStory::presenceChannel(),
             RecordWatch::channel("vtb_lane", boardQuery),
+            TalkStory::assistantChannel(),
+            TalkStory::membershipChannel(),
+            RecordWatch::channel("incident", "active=true^stateCHANGES"),
             "/demo/quiet",
             RecordWatch::channel("sn_hr_core_case", "active=true")};
 }

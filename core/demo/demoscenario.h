@@ -25,6 +25,7 @@ public:
     DemoHappening next();
     [[nodiscard]] const DemoTables &tables() const { return m_world.tables; }
     /// The channels it plays on, the liveliest first, then a quiet one and one that is refused.
+    /// What else it plays on is for those who ask: the second board, members, tasks.
     [[nodiscard]] static QList<QByteArray> channels();
 
 private:
@@ -32,7 +33,9 @@ private:
         Incident,
         Card,
         Lane,
+        OtherBoard,
         Chat,
+        Assistant,
         Presence,
     };
 
@@ -41,7 +44,8 @@ private:
 
     DemoWorld m_world;
     IncidentStory m_incidents{m_world};
-    BoardStory m_board{m_world};
+    BoardStory m_facilities{m_world, facilitiesPlan()};
+    BoardStory m_officeMove{m_world, officeMovePlan()};
     TalkStory m_talk{m_world};
     QList<Kind> m_kinds; // of the next happenings
     std::chrono::milliseconds m_delay{120}; // the first comes soon

@@ -31,8 +31,12 @@ QString DemoRecord::displayValue() const
 {
     if (m_table == "incident"_L1)
         return value(u"number"_s).display;
-    if (m_table == "vtb_card"_L1)
+    if (m_table == "vtb_task"_L1)
         return value(u"short_description"_s).display;
+    if (m_table == "vtb_card"_L1)
+        return value(u"task"_s).display;
+    if (m_table == "vtb_board_member"_L1)
+        return value(u"user"_s).display;
     return value(u"name"_s).display;
 }
 
@@ -73,20 +77,40 @@ QStringList DemoRecord::stampFields()
 
 bool DemoTables::isReadable(const QString &table)
 {
-    static const QStringList tables{
-        u"incident"_s, u"sys_user"_s, u"vtb_board"_s, u"vtb_card"_s, u"vtb_lane"_s};
+    static const QStringList tables{u"incident"_s,
+                                    u"sys_user"_s,
+                                    u"task"_s,
+                                    u"vtb_board"_s,
+                                    u"vtb_board_member"_s,
+                                    u"vtb_card"_s,
+                                    u"vtb_lane"_s,
+                                    u"vtb_task"_s};
     return tables.contains(table);
+}
+
+bool DemoTables::isKindOf(const QString &table, const QString &other)
+{
+    if (table == other)
+        return true;
+    return other == "task"_L1 && (table == "incident"_L1 || table == "vtb_task"_L1);
 }
 
 QList<DemoRecord> DemoTables::records(const QString &table) const
 {
-    return m_tables.value(table);
+    QList<DemoRecord> found = m_tables.value(table);
+    if (table == "task"_L1)
+        found += m_tables.value(u"incident"_s) + m_tables.value(u"vtb_task"_s);
+    return found;
 }
 
 std::optional<DemoRecord> DemoTables::find(const QString &table, const QString &sysId) const
 {
-    const qsizetype index = indexOf(table, sysId);
-    return index < 0 ? std::nullopt : std::optional(m_tables.value(table).at(index));
+    for (const QString &each : {table, u"incident"_s, u"vtb_task"_s}) {
+        const qsizetype index = isKindOf(each, table) ? indexOf(each, sysId) : -1;
+        if (index >= 0)
+            return m_tables.value(each).at(index);
+    }
+    return std::nullopt;
 }
 
 RecordChange DemoTables::insert(DemoRecord record, const QString &user, const QDateTime &time)
@@ -135,6 +159,17 @@ RecordChange DemoTables::remove(const QString &table, const QString &sysId, cons
     change.before = m_tables[table].takeAt(index);
     change.user = user;
     return change;
+}
+
+void DemoTables::showReference(const QString &table,
+                               const QString &sysId,
+                               const QString &field,
+                               const QString &display)
+{
+    const qsizetype index = indexOf(table, sysId);
+    Q_ASSERT_X(index >= 0, "DemoTables::showReference", "no such record");
+    DemoRecord &record = m_tables[table][index];
+    record.set(field, record.value(field).value, display);
 }
 
 qsizetype DemoTables::indexOf(const QString &table, const QString &sysId) const

@@ -82,7 +82,10 @@ class DemoTables
 public:
     /// Whether a table is there and the demo user may read it.
     [[nodiscard]] static bool isReadable(const QString &table);
+    /// Whether the records of a table are also those of another, which it extends or is.
+    [[nodiscard]] static bool isKindOf(const QString &table, const QString &other);
 
+    /// Also those of the tables that extend it.
     [[nodiscard]] QList<DemoRecord> records(const QString &table) const;
     [[nodiscard]] std::optional<DemoRecord> find(const QString &table, const QString &sysId) const;
 
@@ -94,6 +97,12 @@ public:
                         const QString &user,
                         const QDateTime &time);
     RecordChange remove(const QString &table, const QString &sysId, const QString &user);
+    /// Has a reference shown by another name, because what it refers to got one: that is no change
+    /// of the record.
+    void showReference(const QString &table,
+                       const QString &sysId,
+                       const QString &field,
+                       const QString &display);
 
 private:
     qsizetype indexOf(const QString &table, const QString &sysId) const;

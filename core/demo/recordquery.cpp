@@ -22,9 +22,12 @@ RecordQuery::RecordQuery(const QString &text)
         {u"IN"_s, Operator::In},
         {u"LIKE"_s, Operator::Contains},
         {u"STARTSWITH"_s, Operator::StartsWith},
+        {u"CHANGES"_s, Operator::Changes},
+        {u"CHANGESTO"_s, Operator::ChangesTo},
+        {u"CHANGESFROM"_s, Operator::ChangesFrom},
     };
     static const QRegularExpression pattern(
-        u"^([a-z0-9_.]+)(ISNOTEMPTY|ISEMPTY|STARTSWITH|LIKE|IN|!=|=)(.*)$"_s,
+        u"^([a-z0-9_.]+)(ISNOTEMPTY|ISEMPTY|STARTSWITH|CHANGESTO|CHANGESFROM|CHANGES|LIKE|IN|!=|=)(.*)$"_s,
         QRegularExpression::DotMatchesEverythingOption);
     for (QString part : text.split(u'^', Qt::SkipEmptyParts)) {
         if (part.startsWith("ORDERBY"_L1)) {
@@ -47,11 +50,11 @@ RecordQuery::RecordQuery(const QString &text)
     }
 }
 
-bool RecordQuery::matches(const DemoRecord &record) const
+bool RecordQuery::matches(const DemoRecord &record, const RecordChange *change) const
 {
-    return std::ranges::all_of(m_all, [&record](const QList<Condition> &any) {
+    return std::ranges::all_of(m_all, [&](const QList<Condition> &any) {
         return std::ranges::any_of(
-            any, [&record](const Condition &condition) { return holds(condition, record); });
+            any, [&](const Condition &condition) { return holds(condition, record, change); });
     });
 }
 
@@ -76,7 +79,9 @@ QList<DemoRecord> RecordQuery::select(const QList<DemoRecord> &records) const
     return found;
 }
 
-bool RecordQuery::holds(const Condition &condition, const DemoRecord &record)
+bool RecordQuery::holds(const Condition &condition,
+                        const DemoRecord &record,
+                        const RecordChange *change)
 {
     const QString value = record.value(condition.field).value;
     switch (condition.op) {
@@ -94,8 +99,24 @@ bool RecordQuery::holds(const Condition &condition, const DemoRecord &record)
         return value.contains(condition.value, Qt::CaseInsensitive);
     case Operator::StartsWith:
         return value.startsWith(condition.value, Qt::CaseInsensitive);
+    case Operator::Changes:
+    case Operator::ChangesTo:
+    case Operator::ChangesFrom:
+        return !change || changes(condition, *change);
     }
     return false;
+}
+
+bool RecordQuery::changes(const Condition &condition, const RecordChange &change)
+{
+    if (!change.changes.contains(condition.field))
+        return false;
+    const auto isValue = [&condition](const std::optional<DemoRecord> &record) {
+        return record && record->value(condition.field).value == condition.value;
+    };
+    if (condition.op == Operator::ChangesTo)
+        return isValue(change.after);
+    return condition.op == Operator::Changes || isValue(change.before);
 }
 
 } // namespace amb

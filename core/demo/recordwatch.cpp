@@ -78,10 +78,11 @@ QByteArray RecordWatch::channel(const QByteArray &table, const QByteArray &query
 
 std::optional<QByteArray> RecordWatch::data(const RecordChange &change) const
 {
-    if (change.record().table() != m_table)
+    // Who watches a table also hears of the tables that extend it.
+    if (!DemoTables::isKindOf(change.record().table(), m_table))
         return std::nullopt;
-    const bool didMatch = change.before && m_query.matches(*change.before);
-    const bool matches = change.after && m_query.matches(*change.after);
+    const bool didMatch = change.before && m_query.matches(*change.before, &change);
+    const bool matches = change.after && m_query.matches(*change.after, &change);
     if (!didMatch && !matches)
         return std::nullopt;
     if (m_responder == Responder::Count) {

@@ -29,7 +29,8 @@ QString referredTable(const QString &field)
                                                 {u"owner"_s, u"sys_user"_s},
                                                 {u"board"_s, u"vtb_board"_s},
                                                 {u"lane"_s, u"vtb_lane"_s},
-                                                {u"task"_s, u"task"_s}};
+                                                {u"task"_s, u"task"_s},
+                                                {u"user"_s, u"sys_user"_s}};
     return tables.value(field);
 }
 

@@ -41,6 +41,34 @@ constexpr std::array lines{
     Line{1, "I take that call."_L1},
 };
 
+constexpr qsizetype linesBetweenMembers = 7;
+
+constexpr auto topic = "3ffda46773760300d63a566a4cf6a7dd"_L1;
+
+/// A turn of the conversation with the Virtual Agent, which begins anew after the last.
+struct Turn
+{
+    enum class Kind {
+        Asks, ///< a control of the Virtual Agent
+        Says, ///< the user
+        Shows, ///< text of the Virtual Agent
+        Acts, ///< the conversation goes to another state
+    };
+
+    Kind kind;
+    QLatin1StringView text; ///< label, words, or the name of the action
+};
+
+constexpr std::array turns{
+    Turn{Turn::Kind::Acts, "StartTopic"_L1},
+    Turn{Turn::Kind::Asks, "Please describe the issue."_L1},
+    Turn{Turn::Kind::Says, "Door 4 is offline"_L1},
+    Turn{Turn::Kind::Asks, "How urgent is it?"_L1},
+    Turn{Turn::Kind::Says, "People cannot get in"_L1},
+    Turn{Turn::Kind::Shows, "Thank you. An incident was opened for you."_L1},
+    Turn{Turn::Kind::Acts, "TopicFinished"_L1},
+};
+
 } // namespace
 
 TalkStory::TalkStory(DemoWorld &world)
@@ -55,6 +83,16 @@ QByteArray TalkStory::chatChannel()
     return "/connect/message/" + DemoWorld::demoUser().profileId.toLatin1();
 }
 
+QByteArray TalkStory::membershipChannel()
+{
+    return "/connect/" + DemoWorld::demoUser().profileId.toLatin1();
+}
+
+QByteArray TalkStory::assistantChannel()
+{
+    return "/cs/messages/9c1d2e3f4a5b6c7d8e9f0a1b2c3d4e5f";
+}
+
 QByteArray TalkStory::presenceChannel()
 {
     return "/sn/rp/incident/" + QByteArray(IncidentStory::watchedIncident.data());
@@ -62,6 +100,8 @@ QByteArray TalkStory::presenceChannel()
 
 DemoHappening TalkStory::nextOfChat()
 {
+    if (m_nextLine / linesBetweenMembers > m_memberships)
+        return membership();
     const Line &line = lines.at(size_t(m_nextLine) % lines.size());
     ++m_nextLine;
     const DemoPerson &speaker = DemoWorld::agents().at(line.speaker);
@@ -79,6 +119,68 @@ DemoHappening TalkStory::nextOfChat()
         .json("links", "[]")
         .json("attachments", "[]");
     return DemoMessage{chatChannel(), data.toJson(), speaker.userName, m_world.random.sysId()};
+}
+
+/// Somebody leaves the chat, or comes back.
+DemoHappening TalkStory::membership()
+{
+    const DemoPerson &who = DemoWorld::agents().at(2);
+    const bool leaves = m_memberships++ % 2 == 0;
+    const QByteArray data =
+        OrderedObject()
+            .text("event_type",
+                  leaves ? u"conversation_member_removed" : u"conversation_member_added")
+            .object("event_data", OrderedObject().text("member", who.profileId))
+            .text("event_target", QString(conversation))
+            .toJson();
+    return DemoMessage{membershipChannel(), data, who.userName, m_world.random.sysId()};
+}
+
+DemoHappening TalkStory::nextOfAssistant()
+{
+    const Turn &turn = turns.at(size_t(m_nextTurn++) % turns.size());
+    const DemoPerson &user = DemoWorld::agents().at(0);
+    const bool isUser = turn.kind == Turn::Kind::Says;
+    const bool isAction = turn.kind == Turn::Kind::Acts;
+    const QString text(turn.text);
+    OrderedObject said;
+    said.text("@class", isAction ? u".ActionMessageDto" : u".MessageDto")
+        .text("messageId", QString::fromLatin1(m_world.random.sysId()))
+        .text("sessionId", u"47fde42773760300d63a566a4cf6a7cc")
+        .text("conversationId", QString(topic))
+        .text("taskId", u"33fda46773760300d63a566a4cf6a7bb")
+        .text("sequence", QString::number(m_nextTurn, 16).rightJustified(18, u'0'))
+        .number("sendTime", m_world.clock.toMSecsSinceEpoch())
+        .number("receiveTime", 0)
+        .flag("isAgent", false)
+        .json("links", "[]")
+        .text("direction", isUser ? u"inbound" : u"outbound");
+    if (isAction)
+        said.object("actionMessage", OrderedObject().text("type", text));
+    else if (turn.kind == Turn::Kind::Asks)
+        said.object(
+            "richControl",
+            OrderedObject()
+                .text("uiType", u"InputText")
+                .object("model", OrderedObject().text("type", u"field"))
+                .object("uiMetadata", OrderedObject().text("label", text).flag("required", true)));
+    else
+        said.text("text", text);
+    if (isUser)
+        said.object("sender",
+                    OrderedObject()
+                        .text("sysId", user.sysId)
+                        .text("name", user.displayName)
+                        .text("avatarPath", u""));
+    const QByteArray data = OrderedObject()
+                                .text("type",
+                                      isAction     ? u"actionMessage"
+                                          : isUser ? u"consumerTextMessage"
+                                                   : u"systemTextMessage")
+                                .object("data", said)
+                                .text("source", isUser ? u"client" : u"server")
+                                .toJson();
+    return DemoMessage{assistantChannel(), data, user.userName, m_world.random.sysId()};
 }
 
 DemoHappening TalkStory::nextOfPresence()

@@ -83,7 +83,7 @@ void TestDemoTables::listsProcessors()
     QStringList sorted = channels;
     sorted.sort();
     QCOMPARE(channels, sorted);
-    QCOMPARE(values("sys_amb_processor", "channel_name=/cs/messages/*", u"active"_s),
+    QCOMPARE(values("sys_amb_processor", "channel_name=/cs/support_queue/*", u"active"_s),
              QStringList{u"false"_s});
 }
 
