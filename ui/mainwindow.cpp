@@ -268,6 +268,7 @@ void MainWindow::Private::connectActions()
     });
     on(actions->discover, [this] { openDiscovery(); });
     on(actions->watchRecords, [this] { openWatch({}); });
+    on(actions->watchBoard, [this] { stories->chooseBoard(); });
     on(actions->publish, [this] { openPublish(); });
     on(actions->filter, [this] { filterBar->focusField(); });
     on(actions->nextPane, [this] { moveFocus(1); });

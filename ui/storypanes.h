@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/capture/capturetypes.h"
+#include "core/instance/tablerequest.h"
 
 #include <QList>
 #include <QObject>
@@ -14,9 +15,11 @@ class QMainWindow;
 namespace amb {
 
 class BoardPane;
+class BoardWatch;
 class ChatPane;
 class Monitor;
 class PresencePane;
+class WatchBoardDialog;
 
 /// The panes of a window that tell what the traffic means: task boards, chat, presence. They are
 /// hidden at first, and read nothing while they are.
@@ -29,6 +32,8 @@ public:
     StoryPanes(QMainWindow &window, Monitor &monitor);
 
     [[nodiscard]] QList<QDockWidget *> docks() const { return m_docks; }
+    /// Shows the task boards and asks which one is to be watched.
+    void chooseBoard();
     /// The user looks at a message: panes that are visible show what it is about.
     void showSubjectOf(std::optional<Row> row);
 
@@ -38,6 +43,8 @@ signals:
 
 private:
     QDockWidget *addDock(const QString &title, const QString &objectName, QWidget *content);
+    void connectPanes();
+    void connectWatch();
     void showStatus();
     void showRow(Row row);
 
@@ -46,6 +53,9 @@ private:
     BoardPane *m_boards;
     ChatPane *m_chat;
     PresencePane *m_presence;
+    BoardWatch *m_watch;
+    WatchBoardDialog *m_dialog;
+    TableReadId m_boardsRead{}; // the list of boards that is being read
     QList<QDockWidget *> m_docks;
     int m_gaps = 0;
     bool m_isShowingRow = false; // asked for by a pane, which need not be told

@@ -99,6 +99,7 @@ void WindowActions::buildFileMenu()
     discover = make(tr("&Discover Channels…"), u"actionDiscover"_s, Qt::CTRL | Qt::Key_D);
     watchRecords =
         make(tr("&Watch Records…"), u"actionWatchRecords"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L);
+    watchBoard = make(tr("Watch a Task &Board…"), u"actionWatchBoard"_s, Qt::CTRL | Qt::Key_B);
     publish = make(tr("&Publish…"), u"actionPublish"_s, Qt::CTRL | Qt::Key_P);
     openInstance = make(tr("Open &Instance…"), u"actionOpenInstance"_s, Qt::CTRL | Qt::Key_N);
     closeWindow = make(tr("&Close Window"), u"actionCloseWindow"_s, Qt::CTRL | Qt::Key_W);
@@ -112,6 +113,7 @@ void WindowActions::buildFileMenu()
     menu->addAction(subscribe);
     menu->addAction(discover);
     menu->addAction(watchRecords);
+    menu->addAction(watchBoard);
     menu->addAction(publish);
     menu->addSeparator();
     menu->addAction(closeWindow);

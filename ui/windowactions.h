@@ -37,6 +37,7 @@ public:
     QAction *subscribe;
     QAction *discover;
     QAction *watchRecords;
+    QAction *watchBoard;
     QAction *publish;
     QAction *filter;
     QAction *resetLayout;

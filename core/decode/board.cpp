@@ -120,6 +120,8 @@ private:
     {
         const FieldText task = record.text(BoardField::Task);
         const KnownRecord *behind = task.value.isEmpty() ? nullptr : m_records.find(task.value);
+        if (behind && behind->existence != KnownRecord::Existence::There)
+            behind = nullptr;
         BoardCard card;
         card.sysId = sysId;
         card.task = task.value;

@@ -23,6 +23,8 @@ struct BoardReading
     QString board; ///< sys_id
     /// The first row that came after the tables were asked: it may tell of what they did not know.
     Row askedAt{};
+    bool hasMembers = true; ///< false: they could not be read
+    bool hasTasks = true;
     QList<Record> records;
 };
 

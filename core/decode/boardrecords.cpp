@@ -186,6 +186,17 @@ void BoardRecords::noteTask(const KnownRecord &record)
         m_tasks.insert(task->text.value);
 }
 
+/// Takes a record that a reading did not find for gone, unless the traffic told of it since the
+/// tables were asked.
+void BoardRecords::forget(KnownRecord &record, const BoardReading &reading)
+{
+    if (record.existence != KnownRecord::Existence::There
+        || (record.hasTraffic && record.last.row >= reading.askedAt))
+        return;
+    record.existence = KnownRecord::Existence::Gone;
+    record.fields.clear(); // should it come back, nobody knows how
+}
+
 /// A card may still name a lane that was deleted before anything told of it.
 void BoardRecords::dropUnreadLanes(const BoardReading &reading, const QSet<QString> &read)
 {
@@ -202,8 +213,7 @@ void BoardRecords::dropUnreadLanes(const BoardReading &reading, const QSet<QStri
     }
 }
 
-/// What belongs to the board but is not in its tables is gone, unless the traffic told of it since
-/// the tables were asked.
+/// What belongs to the board but is not in its tables is gone.
 void BoardRecords::dropUnread(const BoardReading &reading, const QSet<QString> &read)
 {
     for (auto it = m_records.begin(); it != m_records.end(); ++it) {
@@ -212,10 +222,17 @@ void BoardRecords::dropUnread(const BoardReading &reading, const QSet<QString> &
             : it->table != BoardTable::Task && it->text(BoardField::Board).value == reading.board;
         if (!isOfBoard || read.contains(it.key()) || it->existence != KnownRecord::Existence::There)
             continue;
-        if (it->hasTraffic && it->last.row >= reading.askedAt)
-            continue;
-        it->existence = KnownRecord::Existence::Gone;
-        it->fields.clear(); // should it come back, nobody knows how
+        if (it->table != BoardTable::Member || reading.hasMembers)
+            forget(*it, reading);
+    }
+    if (!reading.hasTasks)
+        return;
+    for (const BoardReading::Record &told : reading.records) {
+        const KnownRecord *card = find(told.sysId);
+        const QString task = card ? card->text(BoardField::Task).value : QString();
+        const auto behind = m_records.find(task);
+        if (behind != m_records.end() && behind->table == BoardTable::Task && !read.contains(task))
+            forget(*behind, reading);
     }
 }
 

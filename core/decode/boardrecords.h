@@ -80,6 +80,7 @@ public:
 private:
     bool merge(KnownRecord &record, const BoardEvent &event);
     void noteTask(const KnownRecord &record);
+    static void forget(KnownRecord &record, const BoardReading &reading);
     void dropUnread(const BoardReading &reading, const QSet<QString> &read);
     void dropUnreadLanes(const BoardReading &reading, const QSet<QString> &read);
 

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-FieldValue instanceTime(const QDateTime &time)
+DemoValue instanceTime(const QDateTime &time)
 {
     // Values are UTC; what people see is in their own time zone, here that of San Diego in winter.
     constexpr std::chrono::seconds behind = std::chrono::hours(8);
@@ -40,7 +40,7 @@ QString DemoRecord::displayValue() const
     return value(u"name"_s).display;
 }
 
-FieldValue DemoRecord::value(const QString &field) const
+DemoValue DemoRecord::value(const QString &field) const
 {
     return m_values.value(field);
 }

@@ -11,7 +11,7 @@
 namespace amb {
 
 /// What a field of a record holds and what people see of it.
-struct FieldValue
+struct DemoValue
 {
     QString value;
     QString display;
@@ -31,7 +31,7 @@ public:
     /// The fields of the table itself, in the order they were first set.
     [[nodiscard]] const QStringList &fields() const { return m_fields; }
     /// Any field, also sys_id, sys_created_on and the like; empty when it is not set.
-    [[nodiscard]] FieldValue value(const QString &field) const;
+    [[nodiscard]] DemoValue value(const QString &field) const;
     /// Sets a field; what people see is the value itself unless display says otherwise.
     void set(const QString &field, const QString &value, const QString &display = {});
     /// Notes who wrote the record and when, and counts the change.
@@ -44,7 +44,7 @@ private:
     QString m_table;
     QString m_sysId;
     QStringList m_fields;
-    QHash<QString, FieldValue> m_values;
+    QHash<QString, DemoValue> m_values;
 };
 
 /// What happened to a record: what record watchers are told of.

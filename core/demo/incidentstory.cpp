@@ -42,7 +42,7 @@ const QStringList &notes()
     return texts;
 }
 
-FieldValue state(int state)
+DemoValue state(int state)
 {
     switch (state) {
     case 2:
@@ -61,20 +61,20 @@ FieldValue state(int state)
 constexpr std::array<QLatin1StringView, 3> urgencies{"High"_L1, "Medium"_L1, "Low"_L1};
 constexpr std::array<QLatin1StringView, 3> priorities{"Moderate"_L1, "Low"_L1, "Planning"_L1};
 
-FieldValue urgency(qsizetype index)
+DemoValue urgency(qsizetype index)
 {
     const QString number = QString::number(index + 1);
     return {number, number + " - "_L1 + urgencies.at(size_t(index))};
 }
 
 /// The priority that follows from an urgency when the impact is low.
-FieldValue priority(qsizetype index)
+DemoValue priority(qsizetype index)
 {
     const QString number = QString::number(index + 3);
     return {number, number + " - "_L1 + priorities.at(size_t(index))};
 }
 
-FieldEdit edit(const QString &field, const FieldValue &value, bool isDerived = false)
+FieldEdit edit(const QString &field, const DemoValue &value, bool isDerived = false)
 {
     return {field, value.value, value.display, isDerived};
 }
@@ -146,7 +146,7 @@ RecordChange IncidentStory::assign(const DemoRecord &incident, const DemoPerson 
     others.removeIf([&now](const DemoPerson &person) { return person.sysId == now; });
     const DemoPerson &to = m_world.random.oneOf(others);
     return m_world.update(
-        incident, {edit(u"assigned_to"_s, FieldValue{to.sysId, to.displayName})}, by);
+        incident, {edit(u"assigned_to"_s, DemoValue{to.sysId, to.displayName})}, by);
 }
 
 RecordChange IncidentStory::addNote(const DemoRecord &incident, const DemoPerson &by)

@@ -39,7 +39,7 @@ QByteArray changeData(const RecordChange &change, QStringView action)
     if (change.after) {
         OrderedObject values;
         for (const QString &field : change.changes + DemoRecord::stampFields()) {
-            const FieldValue value = record.value(field);
+            const DemoValue value = record.value(field);
             values.object(
                 field.toUtf8(),
                 OrderedObject().text("display_value", value.display).text("value", value.value));

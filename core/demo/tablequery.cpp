@@ -80,7 +80,7 @@ QByteArray TableQuery::toJson(const DemoRecord &record) const
 
 QByteArray TableQuery::fieldJson(const DemoRecord &record, const QString &field) const
 {
-    const FieldValue value = record.value(field);
+    const DemoValue value = record.value(field);
     const QString table = referredTable(field);
     const bool isReference = m_hasLinks && !table.isEmpty() && !value.value.isEmpty();
     const QString link =

@@ -5,6 +5,7 @@
 #include "core/monitor.h"
 #include "ui/mainwindow.h"
 
+#include <functional>
 #include <memory>
 
 class QTableView;
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Monitor &monitor() { return *m_monitor; }
     void setFaults(const DemoFaults &faults);
+    /// Does something with the demo instance, in its own thread.
+    void demo(const std::function<void(DemoInstance &)> &deed) { m_demo.run(deed); }
     void forgetClients(); ///< every client is unknown to the demo instance from now on
     /// Delivers to the subscribers of channel, as a server-side publish does.
     void deliver(const QByteArray &channel, const QByteArray &data);

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "ui/watchboarddialog.h"
+
+#include "core/decode/boardreference.h"
+#include "core/oneline.h"
+#include "ui/wording.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+namespace {
+
+constexpr int idRole = Qt::UserRole;
+constexpr qsizetype longestName = 200;
+constexpr int mostBoards = 1000;
+
+} // namespace
+
+WatchBoardDialog::WatchBoardDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_filter(new QLineEdit)
+    , m_list(new QTreeWidget)
+    , m_state(new QLabel)
+    , m_address(new QLineEdit)
+    , m_hint(new QLabel)
+    , m_watch(nullptr)
+{
+    setObjectName(u"watchBoardDialog"_s);
+    setWindowTitle(tr("Watch a Task Board"));
+    resize(560, 460);
+    build();
+    connect(m_filter, &QLineEdit::textChanged, this, &WatchBoardDialog::filter);
+    connect(m_address, &QLineEdit::textChanged, this, &WatchBoardDialog::check);
+    connect(m_list, &QTreeWidget::itemSelectionChanged, this, &WatchBoardDialog::check);
+    connect(m_list, &QTreeWidget::itemActivated, this, &WatchBoardDialog::choose);
+    check();
+}
+
+TableRequest WatchBoardDialog::request()
+{
+    TableRequest request;
+    request.table = u"vtb_board"_s;
+    request.query = u"ORDERBYname"_s;
+    request.fields = {u"sys_id"_s, u"name"_s, u"owner"_s, u"active"_s};
+    request.limit = mostBoards;
+    return request;
+}
+
+void WatchBoardDialog::setReading()
+{
+    m_list->clear();
+    m_state->setText(tr("Reading the boards that you may see…"));
+    m_state->show();
+}
+
+void WatchBoardDialog::setBoards(const Result<TableRows> &boards)
+{
+    m_list->clear();
+    m_state->setVisible(!boards || boards->isEmpty());
+    if (!boards) {
+        m_state->setText(
+            tr("%1 A board's address can be pasted below all the same.").arg(boards.error().text));
+        return;
+    }
+    m_state->setText(tr("There is no board that you may see. If you know one, paste its address "
+                        "below."));
+    for (const TableRow &row : *boards) {
+        const QString name = oneLine(row.value(u"name"_s).display, longestName);
+        const bool isActive = row.value(u"active"_s).value != "false"_L1;
+        auto *item = new QTreeWidgetItem(m_list,
+                                         {isActive ? name : tr("%1 (not active)").arg(name),
+                                          oneLine(row.value(u"owner"_s).display, longestName)});
+        item->setData(0, idRole, row.value(u"sys_id"_s).value);
+        item->setToolTip(0, toolTipText(name));
+    }
+    if (m_list->topLevelItemCount() > 0)
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+    filter();
+}
+
+void WatchBoardDialog::build()
+{
+    m_filter->setObjectName(u"boardFilter"_s);
+    m_filter->setPlaceholderText(tr("Find a board"));
+    m_filter->setAccessibleName(tr("Find a board"));
+    m_filter->setClearButtonEnabled(true);
+    m_list->setObjectName(u"boardList"_s);
+    m_list->setAccessibleName(tr("Boards that you may see"));
+    m_list->setHeaderLabels({tr("Board"), tr("Owner")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setColumnWidth(0, 340);
+    m_state->setObjectName(u"boardListState"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    m_address->setObjectName(u"boardAddress"_s);
+    m_address->setPlaceholderText(tr("address of the board's page, or its sys_id"));
+    m_hint->setObjectName(u"boardAddressHint"_s);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    auto *label = new QLabel(tr("Or &paste a board:"));
+    label->setBuddy(m_address);
+    auto *what = new QLabel(
+        tr("The board is read once, then followed by record watchers on its cards, lanes, members "
+           "and tasks. Others do not see that you watch."));
+    what->setWordWrap(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_watch = buttons->addButton(tr("&Watch"), QDialogButtonBox::AcceptRole);
+    m_watch->setObjectName(u"boardWatch"_s);
+    connect(buttons, &QDialogButtonBox::accepted, this, &WatchBoardDialog::choose);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_state);
+    layout->addSpacing(6);
+    layout->addWidget(label);
+    layout->addWidget(m_address);
+    layout->addWidget(m_hint);
+    layout->addSpacing(6);
+    layout->addWidget(what);
+    layout->addWidget(buttons);
+}
+
+void WatchBoardDialog::filter()
+{
+    const QString wanted = m_filter->text().trimmed();
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        QTreeWidgetItem *item = m_list->topLevelItem(i);
+        const bool isWanted = item->text(0).contains(wanted, Qt::CaseInsensitive)
+            || item->text(1).contains(wanted, Qt::CaseInsensitive);
+        item->setHidden(!isWanted);
+        if (!isWanted)
+            item->setSelected(false);
+    }
+    check();
+}
+
+void WatchBoardDialog::check()
+{
+    QString hint;
+    if (!m_address->text().trimmed().isEmpty()) {
+        const auto sysId = boardSysId(m_address->text());
+        hint = sysId ? tr("Board %1").arg(*sysId) : sysId.error().text;
+    }
+    m_hint->setText(hint);
+    m_watch->setEnabled(!chosen().isEmpty());
+}
+
+void WatchBoardDialog::choose()
+{
+    const QString sysId = chosen();
+    if (sysId.isEmpty())
+        return;
+    accept();
+    emit boardChosen(sysId);
+}
+
+/// What was pasted counts before what is selected.
+QString WatchBoardDialog::chosen() const
+{
+    if (!m_address->text().trimmed().isEmpty()) {
+        const auto sysId = boardSysId(m_address->text());
+        return sysId ? *sysId : QString();
+    }
+    const QList<QTreeWidgetItem *> selected = m_list->selectedItems();
+    return selected.isEmpty() ? QString() : selected.first()->data(0, idRole).toString();
+}
+
+} // namespace amb
