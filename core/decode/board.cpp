@@ -25,6 +25,17 @@ bool isTrue(const QString &value)
     return value == "true"_L1 || value == "1"_L1;
 }
 
+/// Whether a name is a task's number, such as INC0010042.
+bool isTaskNumber(const QString &name)
+{
+    constexpr qsizetype longestPrefix = 10;
+    const auto digit = std::ranges::find_if(name, [](QChar each) { return each.isDigit(); });
+    const qsizetype prefix = digit - name.begin();
+    return prefix > 0 && prefix <= longestPrefix && name.size() - prefix > 3
+        && std::all_of(name.begin(), digit, [](QChar each) { return each.isUpper(); })
+        && std::all_of(digit, name.end(), [](QChar each) { return each.isDigit(); });
+}
+
 /// The first of the places where a text stands that was told at all.
 QString firstTold(std::initializer_list<std::pair<const KnownRecord *, BoardField>> places)
 {
@@ -127,14 +138,17 @@ private:
         card.task = task.value;
         card.text = firstTold(
             {{behind, BoardField::ShortDescription}, {&record, BoardField::ShortDescription}});
-        if (card.text.isNull() && !record.name.isEmpty())
-            card.text = record.name;
+        // Messages call a card as they call its task: by number, or by text where it is private.
         const QString called = task.display == task.value ? QString() : task.display;
-        if (card.text.isNull() && !called.isEmpty())
-            card.text = called;
+        for (const QString &name : {record.name, called}) {
+            if (card.text.isNull() && !name.isEmpty() && !isTaskNumber(name))
+                card.text = name;
+        }
         card.number = firstTold({{behind, BoardField::Number}});
-        if (card.number.isNull() && !called.isEmpty() && called != card.text)
-            card.number = called;
+        for (const QString &name : {called, record.name}) {
+            if (card.number.isNull() && isTaskNumber(name))
+                card.number = name;
+        }
         card.assignee =
             firstTold({{behind, BoardField::AssignedTo}, {&record, BoardField::AssignedTo}});
         const QString labels = firstTold({{behind, BoardField::Tags}, {&record, BoardField::Tags}});

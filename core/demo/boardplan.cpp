@@ -14,7 +14,7 @@ const BoardPlan &facilitiesPlan()
          {"91bb00cc22dd33ee44ff55aa66778800"_L1, "In Progress"_L1, "Doing"_L1},
          {"91bb00cc22dd33ee44ff55aa66778802"_L1, "Waiting"_L1, "Waiting for parts"_L1},
          {"91bb00cc22dd33ee44ff55aa66778803"_L1, "Done"_L1, "Done this week"_L1}},
-        {"91bb00cc22dd33ee44ff55aa66778804"_L1, "On Hold"_L1, {}},
+        "On Hold"_L1,
         {"Replace switch in rack 12"_L1,
          "Paint meeting room Oslo"_L1,
          "Order door badges"_L1,

@@ -19,7 +19,8 @@ struct BoardPlan
     QLatin1StringView sysId;
     QLatin1StringView name;
     QList<Lane> lanes;
-    Lane passingLane; ///< comes and goes, and leaves its cards without lane; none without sysId
+    /// The name of a lane that comes and goes, and leaves its cards without lane; may be empty.
+    QLatin1StringView passingLane;
     QList<QLatin1StringView> jobs; ///< texts of cards
     QList<QLatin1StringView> labels;
     qsizetype cardsAtStart = 0;

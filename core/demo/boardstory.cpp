@@ -56,11 +56,13 @@ DemoHappening BoardStory::nextOfLanes()
     const qsizetype chance = m_world.random.below(hundred);
     if (chance < 12)
         return nextOfMembers(by);
-    if (chance < 40 && !m_plan.passingLane.sysId.isEmpty()) {
-        const auto passing = m_world.tables.find(u"vtb_lane"_s, QString(m_plan.passingLane.sysId));
+    if (chance < 40 && !m_plan.passingLane.isEmpty()) {
+        const QList<DemoRecord> all = lanes();
         // Whoever deletes a lane does not always look whether there is a card in it.
-        return passing ? m_world.remove(*passing, by)
-                       : m_world.insert(newLane(m_plan.passingLane, m_plan.lanes.size()), by);
+        if (all.size() > m_plan.lanes.size())
+            return m_world.remove(all.last(), by);
+        const QString sysId = QString::fromLatin1(m_world.random.sysId());
+        return m_world.insert(newLane(sysId, QString(m_plan.passingLane), all.size()), by);
     }
     return renameLane(by);
 }
@@ -73,8 +75,10 @@ void BoardStory::furnish()
     board.set(u"owner"_s, owner.sysId, owner.displayName);
     board.set(u"active"_s, u"true"_s);
     m_world.insert(board, owner);
-    for (qsizetype i = 0; i < m_plan.lanes.size(); ++i)
-        m_world.insert(newLane(m_plan.lanes.at(i), i), owner);
+    for (qsizetype i = 0; i < m_plan.lanes.size(); ++i) {
+        const BoardPlan::Lane &lane = m_plan.lanes.at(i);
+        m_world.insert(newLane(QString(lane.sysId), QString(lane.name), i), owner);
+    }
     for (qsizetype i = 0; i < m_plan.members; ++i)
         nextOfMembers(owner);
     for (qsizetype i = 0; i < m_plan.cardsAtStart; ++i) {
@@ -222,10 +226,10 @@ DemoRecord BoardStory::newCard(const DemoRecord &task)
     return card;
 }
 
-DemoRecord BoardStory::newLane(const BoardPlan::Lane &lane, qsizetype order) const
+DemoRecord BoardStory::newLane(const QString &sysId, const QString &name, qsizetype order) const
 {
-    DemoRecord record(u"vtb_lane"_s, QString(lane.sysId));
-    record.set(u"name"_s, QString(lane.name));
+    DemoRecord record(u"vtb_lane"_s, sysId);
+    record.set(u"name"_s, name);
     record.set(u"board"_s, boardId(), QString(m_plan.name));
     record.set(u"order"_s, QString::number(order));
     return record;

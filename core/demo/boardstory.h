@@ -31,7 +31,9 @@ private:
     RecordChange nextOfMembers(const DemoPerson &by);
     DemoRecord newTask();
     DemoRecord newCard(const DemoRecord &task);
-    DemoRecord newLane(const BoardPlan::Lane &lane, qsizetype order) const;
+    [[nodiscard]] DemoRecord newLane(const QString &sysId,
+                                     const QString &name,
+                                     qsizetype order) const;
     [[nodiscard]] std::optional<DemoRecord> idleIncident();
     [[nodiscard]] QList<DemoRecord> records(const QString &table) const;
     [[nodiscard]] QList<DemoRecord> cards(bool archived) const;

@@ -31,6 +31,7 @@ private slots:
     void deletedLaneLeavesItsCardsWithoutLane();
     void cardWithoutLaneIsShownAsSuch();
     void laneThatOnlyCardsNameIsShown();
+    void numberIsNotTakenForText();
     void taskTellsOfItsCard();
     void foreignRecordsDoNotConcernABoard();
     void twoBoardsAreKeptApart();
@@ -200,6 +201,20 @@ void TestBoardRecords::laneThatOnlyCardsNameIsShown()
              u"Facilities\n"
              "  To Do (only named)\n"
              "    INC0010077 | Paint | ? | \n"_s);
+}
+
+void TestBoardRecords::numberIsNotTakenForText()
+{
+    tell(insertion("vtb_card", "c1")
+             .set("board", "b", "Facilities")
+             .set("task", "t1", "INC0010077")
+             .named("INC0010077"));
+    tell(insertion("vtb_card", "c2")
+             .set("board", "b", "Facilities")
+             .set("task", "t2", "Paint room 2041")
+             .named("Paint room 2041"));
+    QVERIFY(shown().contains("INC0010077 | ? | ? |"_L1));
+    QVERIFY(shown().contains("? | Paint room 2041 | ? |"_L1));
 }
 
 void TestBoardRecords::taskTellsOfItsCard()

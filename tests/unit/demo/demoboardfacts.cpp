@@ -81,8 +81,8 @@ BoardFacts factsOf(const DemoTables &tables, const QString &board)
                             u"%1 at %2"_s.arg(facts.lanes.contains(lane) ? lane : u"nowhere"_s)
                                 .arg(card.value(u"order"_s).value.toDouble()));
         const auto task = tables.find(u"task"_s, card.value(u"task"_s).value);
-        // A task that was deleted leaves its name on the card.
-        QString words = u"?, %1, ?, "_s.arg(card.value(u"task"_s).display);
+        // An incident that was deleted leaves its number on the card.
+        QString words = u"%1, ?, ?, "_s.arg(card.value(u"task"_s).display);
         if (task)
             words =
                 u"%1, %2, %3, %4"_s.arg(task->value(u"number"_s).value,

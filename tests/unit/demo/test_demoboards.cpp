@@ -18,8 +18,9 @@ namespace {
 class Watcher
 {
 public:
-    explicit Watcher(int unreliablePercent)
-        : m_delivery(unreliablePercent)
+    explicit Watcher(int unreliablePercent, quint64 seed = 1)
+        : scenario(seed)
+        , m_delivery(unreliablePercent)
     {
         const QByteArray ofBoard = "board=" + board().toLatin1();
         m_channels = {RecordWatch::channel("vtb_card", ofBoard),
@@ -45,7 +46,8 @@ public:
                 const auto data = RecordWatch::parse(channel)->data(*change);
                 if (!data)
                     continue;
-                ++told;
+                // Of the others only those count that are behind a card.
+                told += change->record().table() == "incident"_L1 ? 0 : 1;
                 if (!isConnected)
                     continue;
                 const QByteArray message =
@@ -67,7 +69,7 @@ public:
 
     [[nodiscard]] Board shown() const { return boardOf(timeline.now(), board()); }
 
-    DemoScenario scenario{4};
+    DemoScenario scenario;
     BoardTimeline timeline{{[this](Row row) { return m_rows.value(qint64(row)).second; },
                             [this](Row row) {
                                 return m_rows.value(qint64(row)).first;
@@ -95,6 +97,7 @@ class TestDemoBoards : public QObject
 
 private slots:
     void boardStaysTrueWhileEverythingComes();
+    void differenceListsAllThatABadBusMissed_data();
     void differenceListsAllThatABadBusMissed();
 };
 
@@ -102,7 +105,8 @@ void TestDemoBoards::boardStaysTrueWhileEverythingComes()
 {
     Watcher watcher(0);
     watcher.read();
-    QCOMPARE(factsOf(watcher.shown()), factsOf(watcher.scenario.tables(), Watcher::board()));
+    QCOMPARE(factsOf(watcher.shown()).all(),
+             factsOf(watcher.scenario.tables(), Watcher::board()).all());
     for (int i = 0; i < 20; ++i) {
         watcher.play(50);
         const BoardFacts shown = factsOf(watcher.shown());
@@ -118,15 +122,26 @@ void TestDemoBoards::boardStaysTrueWhileEverythingComes()
     }
 }
 
+void TestDemoBoards::differenceListsAllThatABadBusMissed_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<quint64>("seed");
+    for (quint64 seed = 1; seed <= 2; ++seed)
+        QTest::addRow("seed %llu", seed) << 4 << seed;
+    QTest::newRow("worst") << 30 << quint64(3);
+}
+
 void TestDemoBoards::differenceListsAllThatABadBusMissed()
 {
+    QFETCH(const int, percent);
+    QFETCH(const quint64, seed);
     constexpr int events = 2000;
-    Watcher watcher(4);
+    Watcher watcher(percent, seed);
     watcher.read();
     watcher.play(events / 2);
     watcher.play(60, false); // connected anew after a while
     watcher.play(events / 2);
-    QVERIFY(watcher.timeline.lastStep() > events * 8 / 10);
+    QVERIFY(watcher.timeline.lastStep() > events / 2);
 
     const Board shown = watcher.shown();
     const QMap<QString, QString> before = factsOf(shown).all();
