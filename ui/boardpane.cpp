@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -268,30 +269,43 @@ void BoardPane::showBoard(bool isHappening)
                                              : tr("Members: %1").arg(names.join(u", "_s)));
 }
 
+/// The history is read from the capture anew only when there is more of it.
 void BoardPane::showHistory()
 {
     const BoardCanvas::Item item = m_canvas->current();
     const Board &board = m_canvas->board();
-    if (item.isLane && !item.lane.isEmpty()) {
-        const auto lane = std::ranges::find(board.lanes, item.lane, &BoardLane::sysId);
-        if (lane != board.lanes.end())
-            m_history->setHistory(
-                laneTitle(*lane), laneSpoken(*lane), m_player.timeline().history(item.lane));
-        return;
-    }
+    const BoardTimeline &timeline = m_player.timeline();
     const BoardCard *card = item.isLane ? nullptr : board.card(item.card);
-    if (!card) {
+    QStringList subjects;
+    if (card)
+        subjects = {card->sysId, card->task};
+    else if (item.isLane && !item.lane.isEmpty())
+        subjects = {item.lane};
+    subjects.removeAll(QString());
+    QString key = board.sysId;
+    for (const QString &subject : std::as_const(subjects))
+        key += u' ' + subject + u' ' + QString::number(timeline.stepsOf(subject));
+    const BoardLane *lane = card ? board.laneOf(card->sysId) : nullptr;
+    key += lane ? lane->sysId : QString();
+    if (key == std::exchange(m_historyKey, key))
+        return;
+    if (subjects.isEmpty()) {
         m_history->clear();
         return;
     }
-    QList<BoardHappening> history = m_player.timeline().history(card->sysId);
-    if (!card->task.isEmpty())
-        history += m_player.timeline().history(card->task);
+    QList<BoardHappening> history;
+    for (const QString &subject : std::as_const(subjects))
+        history += timeline.history(subject);
     std::ranges::stable_sort(history, std::ranges::greater(), [](const BoardHappening &happening) {
         return happening.moment.row;
     });
-    const BoardLane *lane = board.laneOf(card->sysId);
-    m_history->setHistory(cardName(*card), lane ? laneTitle(*lane) : QString(), history);
+    if (card) {
+        m_history->setHistory(cardName(*card), lane ? laneTitle(*lane) : QString(), history);
+        return;
+    }
+    const auto shown = std::ranges::find(board.lanes, item.lane, &BoardLane::sysId);
+    if (shown != board.lanes.end())
+        m_history->setHistory(laneTitle(*shown), laneSpoken(*shown), history);
 }
 
 void BoardPane::showNewestMessage()

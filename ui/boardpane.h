@@ -80,6 +80,7 @@ private:
     BoardHistoryView *m_history;
     BoardDifferenceDialog *m_dialog;
     QStringList m_offered;
+    QString m_historyKey; ///< what the history that is shown was made of
     bool m_canRead = false;
     bool m_isReading = false;
 };

@@ -103,6 +103,11 @@ qsizetype BoardTimeline::stepAt(Timestamp time) const
     return after - m_steps.begin();
 }
 
+qsizetype BoardTimeline::stepsOf(const QString &sysId) const
+{
+    return m_stepsOf.value(sysId).size();
+}
+
 QList<BoardHappening> BoardTimeline::history(const QString &sysId) const
 {
     BoardHistory history;

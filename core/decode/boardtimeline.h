@@ -70,6 +70,8 @@ public:
     /// The last step at or before a moment.
     [[nodiscard]] qsizetype stepAt(Row row) const;
     [[nodiscard]] qsizetype stepAt(Timestamp time) const;
+    /// How many steps told of a record: while that stays, so does its history.
+    [[nodiscard]] qsizetype stepsOf(const QString &sysId) const;
     /// What happened to a record, the newest first.
     [[nodiscard]] QList<BoardHappening> history(const QString &sysId) const;
 
