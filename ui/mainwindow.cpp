@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow.h"
 
-#include "core/doctor/doctor.h"
-#include "core/instance/tablecatalog.h"
 #include "core/monitor.h"
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/connectionbar.h"
-#include "ui/discoverdialog.h"
-#include "ui/doctorwindow.h"
 #include "ui/filterbar.h"
 #include "ui/helpdialogs.h"
 #include "ui/historymodel.h"
@@ -23,15 +19,14 @@
 #include "ui/statusline.h"
 #include "ui/storypanes.h"
 #include "ui/trafficmeter.h"
-#include "ui/watchdialog.h"
 #include "ui/windowactions.h"
+#include "ui/windowdialogs.h"
 #include "ui/windowstate.h"
 #include "ui/wording.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QPointer>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -69,12 +64,7 @@ public:
     void offerChannels();
     void moveFocus(int step);
     void openPublish() const;
-    void openDiscovery();
     void subscribe(const ChannelPattern &pattern);
-    void openDoctor();
-    void openDiscovery();
-    void subscribe(const ChannelPattern &pattern);
-    void openWatch(const QString &start);
     void showRow(Row row) const;
 
     MainWindow &window;
@@ -86,7 +76,6 @@ public:
     ChannelModel *channels;
     HistoryModel *history;
     TrafficMeter *meter;
-    TableCatalog *catalog;
     ConnectionBar *bar;
     NoticeBar *signInNotice;
     NoticeBar *recordingNotice;
@@ -104,9 +93,8 @@ public:
     StoryPanes *stories = nullptr;
     StatusLine *statusLine;
     WindowActions *actions = nullptr;
-    DoctorWindow *doctorWindow = nullptr; ///< made when it is first asked for
+    WindowDialogs *dialogs;
     WindowState *state;
-    QPointer<DiscoverDialog> discovery;
 
 private:
     void buildCentre();
@@ -129,9 +117,6 @@ MainWindow::Private::Private(MainWindow &owner,
     , channels(new ChannelModel(monitor.capture(), &owner))
     , history(new HistoryModel(monitor.capture(), &owner))
     , meter(new TrafficMeter(monitor.capture(), &owner))
-    , catalog(new TableCatalog(
-          [&ownMonitor](const TableRequest &request) { return ownMonitor.readTable(request); },
-          &owner))
     , bar(new ConnectionBar(identity))
     , signInNotice(new NoticeBar)
     , recordingNotice(new NoticeBar)
@@ -143,6 +128,7 @@ MainWindow::Private::Private(MainWindow &owner,
     , publishPane(new PublishPane)
     , historyPane(new HistoryPane(*history, monitor.address().displayName()))
     , statusLine(new StatusLine)
+    , dialogs(new WindowDialogs(ownMonitor, owner))
     , state(new WindowState(owner, *messageView, *inspector, *publishPane))
 {
     window.setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
@@ -177,7 +163,6 @@ void MainWindow::Private::connectMonitor()
         statusLine->setGaps(history->gapCount());
     });
     QObject::connect(&monitor, &Monitor::rowsDropped, messages, &MessageModel::dropRows);
-    QObject::connect(&monitor, &Monitor::tableRead, catalog, &TableCatalog::take);
     QObject::connect(&monitor, &Monitor::publishFinished, publishPane, &PublishPane::showOutcome);
     QObject::connect(&monitor, &Monitor::recordingFailed, &window, [this](const Error &error) {
         recordingNotice->showNotice(error.text);
@@ -201,14 +186,19 @@ void MainWindow::Private::connectPanes()
                      &ChannelPane::subscribeRequested,
                      &window,
                      [this](const auto &pattern) { subscribe(pattern); });
-    QObject::connect(
-        channelPane, &ChannelPane::discoverRequested, &window, [this] { openDiscovery(); });
+    QObject::connect(dialogs,
+                     &WindowDialogs::subscribeRequested,
+                     &window,
+                     [this](const auto &pattern) { subscribe(pattern); });
+    QObject::connect(channelPane, &ChannelPane::discoverRequested, &window, [this] {
+        dialogs->openDiscovery();
+    });
     QObject::connect(
         channelPane, &ChannelPane::unsubscribeRequested, &monitor, &Monitor::unsubscribe);
     QObject::connect(channelPane,
                      &ChannelPane::watchRequested,
                      &window,
-                     [this](const QString &start) { openWatch(start); });
+                     [this](const QString &start) { dialogs->openWatch(start); });
     QObject::connect(publishPane,
                      &PublishPane::publishRequested,
                      &window,
@@ -244,7 +234,8 @@ void MainWindow::Private::connectPanes()
         historyPane, &HistoryPane::rowRequested, &window, [this](Row row) { showRow(row); });
     QObject::connect(
         historyPane, &HistoryPane::reconnectRequested, &monitor, &Monitor::reconnectNow);
-    QObject::connect(bar, &ConnectionBar::doctorRequested, &window, [this] { openDoctor(); });
+    QObject::connect(
+        bar, &ConnectionBar::doctorRequested, &window, [this] { dialogs->openDoctor(); });
     QObject::connect(bar, &ConnectionBar::retryRequested, &monitor, &Monitor::reconnectNow);
     QObject::connect(
         bar, &ConnectionBar::tryWebSocketRequested, &monitor, &Monitor::tryWebSocketNow);
@@ -266,8 +257,8 @@ void MainWindow::Private::connectActions()
         channelDock->show();
         channelPane->focusField();
     });
-    on(actions->discover, [this] { openDiscovery(); });
-    on(actions->watchRecords, [this] { openWatch({}); });
+    on(actions->discover, [this] { dialogs->openDiscovery(); });
+    on(actions->watchRecords, [this] { dialogs->openWatch(); });
     on(actions->watchBoard, [this] { stories->chooseBoard(); });
     on(actions->publish, [this] { openPublish(); });
     on(actions->filter, [this] { filterBar->focusField(); });
@@ -275,7 +266,7 @@ void MainWindow::Private::connectActions()
     on(actions->previousPane, [this] { moveFocus(-1); });
     on(actions->resetLayout, [this] { state->reset(); });
     on(actions->connectionDetails, [this] { bar->openDetails(); });
-    on(actions->doctor, [this] { openDoctor(); });
+    on(actions->doctor, [this] { dialogs->openDoctor(); });
     on(actions->start, [this] { monitor.start(); });
     on(actions->stop, [this] { monitor.stop(); });
     on(actions->reconnect, [this] { monitor.reconnectNow(); });
@@ -374,16 +365,6 @@ void MainWindow::Private::moveFocus(int step)
     }
 }
 
-void MainWindow::Private::openDoctor()
-{
-    if (!doctorWindow)
-        doctorWindow = new DoctorWindow(monitor.makeDoctor(), &window);
-    doctorWindow->show();
-    doctorWindow->raise();
-    doctorWindow->activateWindow();
-    doctorWindow->start();
-}
-
 void MainWindow::Private::openPublish() const
 {
     publishDock->show();
@@ -402,35 +383,10 @@ void MainWindow::Private::showRow(Row row) const
             8000);
 }
 
-void MainWindow::Private::openDiscovery()
-{
-    if (!discovery) {
-        discovery = new DiscoverDialog(monitor, &window);
-        discovery->setAttribute(Qt::WA_DeleteOnClose);
-        QObject::connect(discovery,
-                         &DiscoverDialog::subscribeRequested,
-                         &window,
-                         [this](const auto &pattern) { subscribe(pattern); });
-    }
-    discovery->show();
-    discovery->raise();
-    discovery->activateWindow();
-}
-
 void MainWindow::Private::subscribe(const ChannelPattern &pattern)
 {
     state->addRecentChannel(pattern.toString());
     monitor.subscribe(pattern);
-}
-
-void MainWindow::Private::openWatch(const QString &start)
-{
-    auto *dialog = new WatchDialog(*catalog, &window);
-    QObject::connect(
-        dialog, &WatchDialog::subscribeRequested, channelPane, &ChannelPane::subscribeRequested);
-    if (!start.isEmpty())
-        dialog->paste(start);
-    dialog->show();
 }
 
 void MainWindow::Private::buildCentre()
