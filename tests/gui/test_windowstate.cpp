@@ -210,9 +210,11 @@ void TestWindowState::paneKeysGoRound()
     next.trigger();
     QVERIFY(fixture.find<QDockWidget>(u"channelDock"_s).isAncestorOf(QApplication::focusWidget()));
     next.trigger();
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"filterField"_s);
+    next.trigger();
     QVERIFY(messages.hasFocus());
     fixture.find<QAction>(u"actionPreviousPane"_s).trigger();
-    QVERIFY(fixture.find<QDockWidget>(u"channelDock"_s).isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"filterField"_s);
 }
 
 QTEST_MAIN(TestWindowState)

@@ -146,7 +146,7 @@ void TestDemoScenario::playsOnEveryLivelyChannelSoon()
         // All but those that are quiet, refused, or seldom told of anything.
         QVERIFY2(channels.size() >= 6, qPrintable(QString::number(channels.size())));
         for (const QByteArray &channel : DemoScenario::channels().first(4))
-            QVERIFY2(channels.contains(channel), channel);
+            QVERIFY2(channels.contains(channel), channel.constData());
     }
 }
 

@@ -163,7 +163,7 @@ void TestDemoTables::understandsQueries_data()
         QTest::newRow(query) << QByteArray(query) << names;
     };
     row("name=task", {u"task"_s});
-    row("nameSTARTSWITHvtb_^name!=vtb_lane", {u"vtb_board"_s, u"vtb_card"_s});
+    row("nameSTARTSWITHvtb_b^name!=vtb_board", {u"vtb_board_member"_s});
     row("nameLIKEdict", {u"sys_dictionary"_s});
     row("nameINtask,incident,nosuch", {u"task"_s, u"incident"_s});
     row("name=task^ORname=incident^labelLIKEinc", {u"incident"_s});
@@ -180,20 +180,24 @@ void TestDemoTables::understandsQueries()
 
 void TestDemoTables::sorts()
 {
-    QCOMPARE(values("sys_db_object", "nameSTARTSWITHvtb^ORDERBYDESCname", u"name"_s),
-             (QStringList{u"vtb_lane"_s, u"vtb_card"_s, u"vtb_board"_s}));
-    QCOMPARE(values("sys_dictionary",
-                    "nameSTARTSWITHvtb^element=board^ORelement=name^ORDERBYelement^ORDERBYDESCname",
-                    u"name"_s),
-             (QStringList{u"vtb_lane"_s, u"vtb_card"_s, u"vtb_lane"_s, u"vtb_board"_s}));
+    QCOMPARE(
+        values("sys_db_object", "nameSTARTSWITHvtb^ORDERBYDESCname", u"name"_s),
+        (QStringList{
+            u"vtb_task"_s, u"vtb_lane"_s, u"vtb_card"_s, u"vtb_board_member"_s, u"vtb_board"_s}));
+    QCOMPARE(
+        values("sys_dictionary",
+               "nameSTARTSWITHvtb^element=board^ORelement=name^ORDERBYelement^ORDERBYDESCname",
+               u"name"_s),
+        (QStringList{
+            u"vtb_lane"_s, u"vtb_card"_s, u"vtb_board_member"_s, u"vtb_lane"_s, u"vtb_board"_s}));
 }
 
 void TestDemoTables::pagesAndCounts()
 {
     const ProbeReply reply = ask("sys_db_object?sysparm_query=nameSTARTSWITHvtb%5EORDERBYname"
                                  "&sysparm_limit=1&sysparm_offset=1&sysparm_fields=name");
-    QCOMPARE(reply.body, QByteArray(R"({"result":[{"name":"vtb_card"}]})"));
-    QCOMPARE(reply.header("x-total-count"), QByteArray("3"));
+    QCOMPARE(reply.body, QByteArray(R"({"result":[{"name":"vtb_board_member"}]})"));
+    QCOMPARE(reply.header("x-total-count"), QByteArray("5"));
 }
 
 void TestDemoTables::leavesLinksOutWhenAsked()
