@@ -276,6 +276,9 @@ QList<DiscoveredChannel> discovery::inUse(const TableRows &presences)
 {
     QMap<QByteArray, DiscoveredChannel> channels;
     for (const Presence &presence : presencesOf(presences)) {
+        // Every client listens to one of its own: that says nothing of what people use.
+        if (isBelow(presence.channel, "/sn/meta"))
+            continue;
         DiscoveredChannel &channel = channels[presence.channel];
         if (channel.channel.isEmpty()) {
             channel.channel = presence.channel;
