@@ -178,6 +178,7 @@ void BoardPane::buildHead()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(6, 4, 6, 4);
     row->addWidget(m_choice);
+    row->addSpacing(6);
     row->addWidget(m_members, 1);
     row->addWidget(m_difference);
     row->addWidget(m_watch);

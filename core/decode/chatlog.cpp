@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <optional>
 
 namespace amb {
 
@@ -27,10 +28,11 @@ constexpr qsizetype longestText = 8000;
 constexpr qsizetype longestName = 120;
 constexpr qsizetype mostHeard = 200'000;
 
-Timestamp timeOf(const QJsonValue &milliseconds, Timestamp otherwise)
+/// The time that a message tells in milliseconds, if it does.
+std::optional<Timestamp> timeOf(const QJsonValue &milliseconds)
 {
     const auto count = qint64(milliseconds.toDouble());
-    return count > 0 ? Timestamp(std::chrono::milliseconds(count)) : otherwise;
+    return count > 0 ? std::optional(Timestamp(std::chrono::milliseconds(count))) : std::nullopt;
 }
 
 QString nameIn(const QJsonObject &object, QLatin1StringView field)
@@ -46,6 +48,7 @@ struct ChatLog::Heard
     QString conversation;
     ChatConversation::Kind kind = ChatConversation::Kind::Connect;
     QString id; ///< of the message; empty when it has none
+    std::optional<Timestamp> said; ///< when, if the message tells
     ChatLine line;
 };
 
@@ -83,12 +86,13 @@ bool ChatLog::offer(Row row, Timestamp time, QByteArrayView channel, const QByte
     const QJsonObject &data = parsed.object;
     Heard heard;
     heard.line.row = row;
+    heard.line.time = time;
     if (isConnect && data.contains("formatted_message"_L1)) {
         heard.conversation = nameIn(data, "group"_L1);
         heard.id = nameIn(data, "sys_id"_L1);
         heard.line.who = nameIn(data, "created_by"_L1);
         heard.line.text = data.value("formatted_message"_L1).toString().left(longestText);
-        heard.line.time = timeOf(data.value("timestamp"_L1), time);
+        heard.said = timeOf(data.value("timestamp"_L1));
         nameMember(nameIn(data, "profile"_L1), heard.line.who);
     } else if (isConnect && data.contains("event_type"_L1)) {
         const QString event = nameIn(data, "event_type"_L1);
@@ -101,7 +105,6 @@ bool ChatLog::offer(Row row, Timestamp time, QByteArrayView channel, const QByte
         heard.line.kind = ChatLine::Kind::Event;
         heard.line.text =
             memberText(event.startsWith(front) ? event.sliced(front.size()) : event, who);
-        heard.line.time = time;
     } else if (!isConnect) {
         const QJsonObject said = data.value("data"_L1).toObject();
         if (said.isEmpty())
@@ -119,7 +122,7 @@ bool ChatLog::offer(Row row, Timestamp time, QByteArrayView channel, const QByte
             heard.line.who.clear();
         }
         heard.line.text = text.isEmpty() ? agentWords(decoded, heard.line.who) : text;
-        heard.line.time = timeOf(said.value("sendTime"_L1), time);
+        heard.said = timeOf(said.value("sendTime"_L1));
     } else {
         return false;
     }
@@ -138,9 +141,14 @@ void ChatLog::add(const Heard &heard)
     ChatConversation &talk = conversation(heard.conversation, heard.kind);
     if (!heard.line.who.isEmpty() && !talk.people.contains(heard.line.who))
         talk.people.append(heard.line.who);
+    ChatLine line = heard.line;
+    line.time = heard.said.value_or(line.time);
+    line.place = heard.said    ? line.time
+        : talk.lines.isEmpty() ? line.time
+                               : talk.lines.last().place;
     // What comes late stands where it was said.
-    const auto place = std::ranges::upper_bound(talk.lines, heard.line.time, {}, &ChatLine::time);
-    talk.lines.insert(place, heard.line);
+    const auto after = std::ranges::upper_bound(talk.lines, line.place, {}, &ChatLine::place);
+    talk.lines.insert(after, line);
     if (talk.lines.size() > mostLines)
         talk.lines.removeFirst();
 }

@@ -25,6 +25,7 @@ struct ChatLine
     QString who; ///< empty for events
     QString text; ///< may have line breaks
     Timestamp time; ///< when it was said, as far as the message tells; else when it came
+    Timestamp place; ///< what it stands after; the time, unless the message does not tell it
     Row row{};
 };
 
@@ -39,13 +40,14 @@ struct ChatConversation
     Kind kind = Kind::Connect;
     QString id;
     QStringList people; ///< who said something, in order of their first words
-    QList<ChatLine> lines; ///< by time
+    QList<ChatLine> lines; ///< by place
 };
 
 /// The conversations of a capture, put together from what was delivered. It only listens.
 ///
-/// Lines come once, whatever is delivered twice, and stand where their time puts them. Bounded: of
-/// a conversation the newest lines are kept, and so many conversations.
+/// Lines come once, whatever is delivered twice, and stand where their time puts them; what tells
+/// no time stands where it came, as the clocks of instance and monitor may differ. Bounded: of a
+/// conversation the newest lines are kept, and so many conversations.
 class ChatLog
 {
 public:
