@@ -14,6 +14,7 @@
 #include "ui/messagemodel.h"
 #include "ui/messageview.h"
 #include "ui/noticebar.h"
+#include "ui/panefocus.h"
 #include "ui/productionframe.h"
 #include "ui/publishpane.h"
 #include "ui/statusline.h"
@@ -340,29 +341,7 @@ void MainWindow::Private::moveFocus(int step)
         bar, channelPane, filterBar, messageView, inspector, publishPane, historyPane};
     for (const QDockWidget *dock : stories->docks())
         panes.append(dock->widget());
-    QWidget *focus = window.focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (panes[i] == focus || panes[i]->isAncestorOf(focus))
-            at = i;
-    }
-    for (qsizetype tried = 0; tried < panes.size(); ++tried) {
-        at = (at + step + panes.size()) % panes.size();
-        QWidget *target = panes[at];
-        if (!target->isVisible())
-            continue;
-        // A pane itself takes no focus; the first of its children that does gets it.
-        for (QWidget *next = target; next != nullptr; next = next->nextInFocusChain()) {
-            const bool isInside = next == target || target->isAncestorOf(next);
-            if (isInside && next->isVisible() && next->isEnabled()
-                && (next->focusPolicy() & Qt::TabFocus)) {
-                next->setFocus(Qt::TabFocusReason);
-                return;
-            }
-            if (next->nextInFocusChain() == target)
-                break;
-        }
-    }
+    amb::moveFocus(panes, window.focusWidget(), step);
 }
 
 void MainWindow::Private::openPublish() const

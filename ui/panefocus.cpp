@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "ui/panefocus.h"
+
+#include <QWidget>
+
+namespace amb {
+
+namespace {
+
+/// A pane itself takes no focus; the first of its children that does gets it.
+bool focusFirstOf(QWidget *pane)
+{
+    for (QWidget *next = pane; next != nullptr; next = next->nextInFocusChain()) {
+        const bool isInside = next == pane || pane->isAncestorOf(next);
+        if (isInside && next->isVisible() && next->isEnabled()
+            && (next->focusPolicy() & Qt::TabFocus)) {
+            next->setFocus(Qt::TabFocusReason);
+            return true;
+        }
+        if (next->nextInFocusChain() == pane)
+            break;
+    }
+    return false;
+}
+
+} // namespace
+
+void moveFocus(const QList<QWidget *> &panes, const QWidget *focus, int step)
+{
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes[i] == focus || panes[i]->isAncestorOf(focus))
+            at = i;
+    }
+    for (qsizetype tried = 0; tried < panes.size(); ++tried) {
+        at = (at + step + panes.size()) % panes.size();
+        if (panes[at]->isVisible() && focusFirstOf(panes[at]))
+            return;
+    }
+}
+
+} // namespace amb
