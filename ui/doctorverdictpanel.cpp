@@ -125,6 +125,7 @@ void DoctorVerdictPanel::addRow(const QString &name,
     label->setAccessibleName(name);
     auto *title = new QLabel(name + u':', this);
     title->setForegroundRole(QPalette::Text);
+    title->setAlignment(Qt::AlignRight | Qt::AlignTop);
     m_rows->addRow(title, label);
 }
 

@@ -136,14 +136,17 @@ void DoctorWindow::build()
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildList());
     splitter->addWidget(m_evidence);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
+    // All steps are to be seen at once.
+    const int rows = int(Doctor::steps().size()) + 2;
+    splitter->setSizes({rows * (fontMetrics().height() + 4), fontMetrics().height() * 16});
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_verdict);
     layout->addWidget(splitter, 1);
     layout->addWidget(buildButtons());
     const int character = fontMetrics().averageCharWidth();
-    resize(character * 125, fontMetrics().height() * 46);
+    resize(character * 125, fontMetrics().height() * 52);
 }
 
 QWidget *DoctorWindow::buildList()

@@ -8,7 +8,9 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <csignal>
 #include <cstdio>
+#include <sys/prctl.h>
 
 namespace amb::test {
 
@@ -90,6 +92,8 @@ QByteArray Middlebox::start()
     if (!write(QStringLiteral("configuration"), wholeConfiguration()))
         return "the configuration cannot be written";
     m_process.setProcessChannelMode(QProcess::MergedChannels);
+    // It does not outlive a test that crashes.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     m_process.start(programOf(m_kind), argumentsOf(m_kind, m_folder.path()));
     if (!m_process.waitForStarted(startPatience))
         return m_process.errorString().toUtf8();
