@@ -74,7 +74,7 @@ int distance(const QString &a, const QString &b)
             row[at + 1] = std::min({changed, row[at] + 1, row[at + 1] + 1});
         }
     }
-    return row.back();
+    return row[std::size_t(b.size())];
 }
 
 /// The known name that is nearest to a mistyped one; empty where none is near.
