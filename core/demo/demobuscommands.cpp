@@ -60,8 +60,8 @@ void DemoBus::takeCommand(Batch &batch, BusClient &client, const BusMessage &mes
                        &client,
                        [this, &client, link = QPointer<BusLink>(&batch.link), message] {
                            client.endCommands(1);
-                           if (link)
-                               link->sendReplies(jsonArray({command(*link, client, message)}));
+                           if (BusLink *const to = link.data(); to != nullptr)
+                               to->sendReplies(jsonArray({command(*to, client, message)}));
                        });
 }
 
