@@ -68,10 +68,13 @@ public:
         QAccessible::State state;
         state.focusable = true;
         state.selectable = true;
-        if (m_canvas && m_canvas->current().card == m_item.card
-            && (!m_item.isLane || m_canvas->current() == m_item)) {
+        const BoardCanvas *const canvas = m_canvas.data();
+        if (canvas == nullptr)
+            return state;
+        const BoardCanvas::Item current = canvas->current();
+        if (current.card == m_item.card && (!m_item.isLane || current == m_item)) {
             state.selected = true;
-            state.focused = m_canvas->hasFocus();
+            state.focused = canvas->hasFocus();
         }
         return state;
     }

@@ -85,7 +85,5 @@ void TestDecodedFrames::knowsEveryFrame()
     QCOMPARE(expectations().size(), messages.size());
 }
 
-Q_DECLARE_METATYPE(amb::test::SampleMessage)
-
 QTEST_GUILESS_MAIN(TestDecodedFrames)
 #include "test_decodedframes.moc"
