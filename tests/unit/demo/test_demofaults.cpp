@@ -150,9 +150,6 @@ void TestDemoFaults::refusesWhatItDoesNotKnow()
 
 } // namespace amb
 
-Q_DECLARE_METATYPE(amb::SignInFaults::Mode)
-Q_DECLARE_METATYPE(std::chrono::seconds)
-
 QTEST_GUILESS_MAIN(amb::TestDemoFaults)
 
 #include "test_demofaults.moc"

@@ -270,8 +270,6 @@ void TestDemoSignIn::mayBeDestroyedOnTheWay()
 
 } // namespace amb
 
-Q_DECLARE_METATYPE(amb::Credentials::Kind)
-
 QTEST_GUILESS_MAIN(amb::TestDemoSignIn)
 
 #include "test_demosignin.moc"

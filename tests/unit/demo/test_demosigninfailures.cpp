@@ -389,11 +389,6 @@ void TestDemoSignInFailures::saysNothingSecret()
 
 } // namespace amb
 
-Q_DECLARE_METATYPE(amb::Credentials)
-Q_DECLARE_METATYPE(amb::Credentials::Kind)
-Q_DECLARE_METATYPE(amb::SignInFaults::Mode)
-Q_DECLARE_METATYPE(amb::ErrorKind)
-
 QTEST_GUILESS_MAIN(amb::TestDemoSignInFailures)
 
 #include "test_demosigninfailures.moc"

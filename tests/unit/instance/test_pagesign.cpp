@@ -142,7 +142,5 @@ void TestPageSign::readsTheComplaint()
     QCOMPARE(pageComplaint(page), complaint);
 }
 
-Q_DECLARE_METATYPE(amb::PageSign)
-
 QTEST_GUILESS_MAIN(TestPageSign)
 #include "test_pagesign.moc"
