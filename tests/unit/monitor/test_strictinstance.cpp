@@ -117,7 +117,7 @@ void TestStrictInstance::start(const Measures &measures)
                                                           m_cookies);
     SessionOptions options;
     options.preference = measures.transport;
-    options.explain = explainRefusal;
+    options.dialect.explain = explainRefusal;
     m_session = std::make_unique<Session>(*m_factory, m_sink, options);
     connect(m_session.get(), &Session::metaReplied, this, [this](QByteArrayView ext) {
         const SessionExt said = SessionExt::parse(ext);
