@@ -328,7 +328,7 @@ void TestDoctor::savesReports()
 void TestDoctor::refusesToSaveAsSomethingElse()
 {
     const DoctorReport report;
-    QVERIFY(saveReport(report, u"/tmp/report.docx"_s).error().text.contains(".html"_L1));
+    QVERIFY(saveReport(report, u"report.docx"_s).error().text.contains(".html"_L1));
     const auto error = saveReport(report, u"/no/such/folder/report.html"_s);
     QVERIFY(!error.ok());
     QCOMPARE(error.error().kind, ErrorKind::Storage);
