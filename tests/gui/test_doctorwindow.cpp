@@ -145,7 +145,7 @@ void TestDoctorWindow::staysAliveWhileAStepWaits()
 {
     open(u"websocket-hang"_s);
     QTRY_COMPARE(find<QTreeWidget>(u"doctorSteps"_s).topLevelItem(6)->text(1), u"Testing…"_s);
-    // The event loop turns as if nothing happened.
+    // The event loop turns as if nothing happened; a step that held it up would do so for 20 s.
     QElapsedTimer clock;
     clock.start();
     qint64 longest = 0;
@@ -157,7 +157,7 @@ void TestDoctorWindow::staysAliveWhileAStepWaits()
     });
     timer.start(10);
     QTRY_VERIFY(turns > 50);
-    QVERIFY2(longest < 300, QByteArray::number(longest).constData());
+    QVERIFY2(longest < 3000, QByteArray::number(longest).constData());
 }
 
 void TestDoctorWindow::copiesASummary()
