@@ -19,6 +19,17 @@ using namespace Qt::StringLiterals;
 
 namespace amb {
 
+namespace {
+
+/// A query stands in the name of a record watcher, which nobody types by hand; nor does an instance
+/// take a subscription to all of them.
+bool isAllWatchers(const DiscoveredChannel &channel)
+{
+    return channel.needsValue() && channel.toSubscribe().startsWith("/rw/default/");
+}
+
+} // namespace
+
 DiscoverDialog::DiscoverDialog(Monitor &monitor, QWidget *parent)
     : QDialog(parent)
     , m_monitor(monitor)
@@ -31,6 +42,7 @@ DiscoverDialog::DiscoverDialog(Monitor &monitor, QWidget *parent)
     , m_field(new QLineEdit(this))
     , m_subscribeButton(new QPushButton(tr("&Subscribe"), this))
     , m_allButton(new QPushButton(tr("Subscribe to &All"), this))
+    , m_watchButton(new QPushButton(tr("&Watch Records…"), this))
     , m_hint(new QLabel(this))
 {
     setObjectName(u"discoverDialog"_s);
@@ -116,6 +128,7 @@ void DiscoverDialog::buildChoice(QVBoxLayout *layout)
     row->addWidget(m_field, 1);
     row->addWidget(m_subscribeButton);
     row->addWidget(m_allButton);
+    row->addWidget(m_watchButton);
     layout->addLayout(row);
     layout->addWidget(m_hint);
     m_field->setObjectName(u"discoverField"_s);
@@ -123,9 +136,11 @@ void DiscoverDialog::buildChoice(QVBoxLayout *layout)
     m_subscribeButton->setAutoDefault(false);
     m_allButton->setObjectName(u"discoverSubscribeAll"_s);
     m_allButton->setAutoDefault(false);
-    QSizePolicy keepsItsPlace = m_allButton->sizePolicy();
-    keepsItsPlace.setRetainSizeWhenHidden(true);
-    m_allButton->setSizePolicy(keepsItsPlace);
+    m_watchButton->setObjectName(u"discoverWatch"_s);
+    m_watchButton->setAutoDefault(false);
+    m_watchButton->setToolTip(
+        tr("Choose a table and a query to be told of changes to its records"));
+    connect(m_watchButton, &QPushButton::clicked, this, &DiscoverDialog::watchRequested);
     m_hint->setObjectName(u"discoverHint"_s);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
@@ -199,7 +214,10 @@ void DiscoverDialog::showCounts()
 void DiscoverDialog::showChoice()
 {
     const DiscoveredChannel *channel = list()->current();
-    m_allButton->setVisible(channel && channel->isActive && channel->channel.endsWith('*')
+    const bool isWatchers = channel && isAllWatchers(*channel);
+    m_watchButton->setVisible(isWatchers);
+    m_allButton->setVisible(!isWatchers);
+    m_allButton->setEnabled(channel && channel->isActive && channel->channel.endsWith('*')
                             && !channel->channel.startsWith("/rw/"));
     if (!channel) {
         m_chosen.clear();
@@ -273,6 +291,10 @@ void DiscoverDialog::take()
     const DiscoveredChannel *channel = list()->current();
     if (!channel)
         return;
+    if (isAllWatchers(*channel)) {
+        emit watchRequested();
+        return;
+    }
     m_field->setText(QString::fromUtf8(channel->toSubscribe()));
     subscribeField();
 }

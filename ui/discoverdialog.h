@@ -32,6 +32,7 @@ public:
 
 signals:
     void subscribeRequested(const amb::ChannelPattern &pattern);
+    void watchRequested(); ///< a record watcher is to be put together
 
 private:
     void buildTop(QVBoxLayout *layout);
@@ -62,6 +63,7 @@ private:
     QLineEdit *m_field;
     QPushButton *m_subscribeButton;
     QPushButton *m_allButton;
+    QPushButton *m_watchButton;
     QLabel *m_hint;
     QByteArray m_chosen; // the channel that the field was filled for
     std::optional<TableReadId> m_processorRead;

@@ -48,6 +48,7 @@ void WindowDialogs::openDiscovery()
                 &DiscoverDialog::subscribeRequested,
                 this,
                 &WindowDialogs::subscribeRequested);
+        connect(m_discovery, &DiscoverDialog::watchRequested, this, [this] { openWatch(); });
     }
     present(*m_discovery);
 }

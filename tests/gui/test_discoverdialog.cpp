@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
@@ -215,10 +216,16 @@ void TestDiscoverDialog::subscribesToAWholeGroup()
     QTest::keyClicks(&search, u"/rw/"_s);
     QTRY_COMPARE(fixture.served().shownCount(), 1);
     QVERIFY(!all.isVisible()); // instances refuse it for record watchers
+    QSignalSpy watch(fixture.dialog.get(), &DiscoverDialog::watchRequested);
+    QTest::mouseClick(&fixture.find<QPushButton>(u"discoverWatch"_s), Qt::LeftButton);
+    QCOMPARE(watch.size(), 1);
+    QTest::keyClick(&search, Qt::Key_Return);
+    QCOMPARE(watch.size(), 2);
+    QVERIFY(fixture.wished().isEmpty());
     search.selectAll();
     QTest::keyClicks(&search, u"/demo/**"_s);
     QTRY_COMPARE(fixture.served().shownCount(), 1);
-    QVERIFY(all.isVisible());
+    QVERIFY(all.isVisible() && all.isEnabled());
     QTest::mouseClick(&all, Qt::LeftButton);
     QTRY_COMPARE(fixture.wished(), QStringList{u"/demo/**"_s});
 }
