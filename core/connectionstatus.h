@@ -47,6 +47,8 @@ struct ConnectionStatus
     ConnectionState state = ConnectionState::Disconnected;
     bool signingIn = false; ///< cookies are being fetched, before the first handshake
     bool ended = false; ///< Disconnected for good: nothing is tried again by itself
+    /// The session is being renewed, or replaced by another, while the connection goes on.
+    bool renewing = false;
     std::optional<TransportType> transport; ///< in use or being tried
     TransportPreference preference = TransportPreference::Automatic;
     /// Why this transport is used when it is not the first choice, in one sentence; else empty.
@@ -65,8 +67,6 @@ struct ConnectionStatus
     QString clientId;
     SessionStatus session = SessionStatus::Unknown;
     std::optional<Timestamp> sessionEnds; ///< from glide.session.time.remaining.in.seconds
-    /// The session is being renewed, or replaced by another, while the connection goes on.
-    bool renewing = false;
     int replacements = 0; ///< sessions that were replaced since start
     int handshakes = 0; ///< successful ones since start
     int gaps = 0; ///< times at which messages may have been missed
