@@ -26,6 +26,9 @@ namespace {
 
 /// How long another program may hold the file: it needs milliseconds.
 constexpr int longestLockMs = 5000;
+/// A program that was killed just as it made its lock leaves one that names nobody. Such a lock
+/// counts as left behind after this time; one whose holder lives is the system's to keep.
+constexpr int staleLockMs = 1000;
 constexpr qint64 largestFile = 16LL * 1024 * 1024;
 constexpr auto formatKey = "format"_L1;
 constexpr auto profilesKey = "profiles"_L1;
@@ -120,7 +123,7 @@ Result<ProfileStore::Contents> ProfileStore::read() const
         return root.error();
     int unreadable = 0;
     const QJsonArray entries = root->value(profilesKey).toArray();
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         auto profile = profileFromJson(entry.toObject());
         if (profile && !profile->id.isEmpty())
             contents.profiles.append(*profile);
@@ -269,6 +272,7 @@ std::optional<Error> ProfileStore::change(const Change &how) const
     if (!QDir().mkpath(QFileInfo(m_path).path()))
         return cannotSave(Words::tr("its folder cannot be made"));
     QLockFile lock(m_path + u".lock"_s);
+    lock.setStaleLockTime(staleLockMs);
     if (!lock.tryLock(longestLockMs))
         return cannotSave(lock.error() == QLockFile::LockFailedError
                               ? Words::tr("another program is changing it; try again")

@@ -110,6 +110,7 @@ private slots:
     void doesNotWriteToAFileOfANewerVersion();
     void saysWhenTheFolderIsNotToBeWrittenTo();
     void survivesAKillWhileSaving();
+    void savesInSpiteOfALockThatNamesNobody();
     void losesNothingOfAnotherProgram();
     void isForItsOwnerAlone();
     void exportsAndImports();
@@ -363,6 +364,15 @@ void TestProfileStore::survivesAKillWhileSaving()
         QVERIFY2(kept == last || kept == last + 1, qPrintable(u"%1 %2"_s.arg(kept).arg(last)));
         QVERIFY(!store.remove(counted->id)); // the dead program's lock is in nobody's way
     }
+}
+
+void TestProfileStore::savesInSpiteOfALockThatNamesNobody()
+{
+    QFile lock(m_path + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close(); // as a program leaves it that is killed between making and filling it
+    QVERIFY(ProfileStore(m_path).save(dev()).ok());
+    QVERIFY(!lock.exists());
 }
 
 void TestProfileStore::losesNothingOfAnotherProgram()
