@@ -49,27 +49,27 @@ struct ConnectionStatus
     bool ended = false; ///< Disconnected for good: nothing is tried again by itself
     /// The session is being renewed, or replaced by another, while the connection goes on.
     bool renewing = false;
-    std::optional<TransportType> transport; ///< in use or being tried
-    TransportPreference preference = TransportPreference::Automatic;
-    /// Why this transport is used when it is not the first choice, in one sentence; else empty.
-    QString transportReason;
-    int transportHttpStatus = 0; ///< HTTP status behind transportReason, else 0
-    /// The last trouble in one sentence; empty while all is well.
-    QString trouble;
-    int troubleHttpStatus = 0;
-    Timestamp since{}; ///< when the state was entered
-    std::optional<Timestamp> transportSince; ///< connected over this transport since
-    std::optional<Timestamp> nextAttempt; ///< in Waiting: when
-    NextStep nextStep = NextStep::Handshake;
-    std::optional<Timestamp> nextWebSocketTry; ///< on long-polling: when WebSocket is tried again
     bool tryingWebSocket = false; ///< a WebSocket is being tried beside the running poll
-    std::optional<Timestamp> lastReply; ///< last /meta/connect reply
-    QString clientId;
+    NextStep nextStep = NextStep::Handshake;
     SessionStatus session = SessionStatus::Unknown;
-    std::optional<Timestamp> sessionEnds; ///< from glide.session.time.remaining.in.seconds
+    TransportPreference preference = TransportPreference::Automatic;
+    std::optional<TransportType> transport; ///< in use or being tried
+    int transportHttpStatus = 0; ///< HTTP status behind transportReason, else 0
+    int troubleHttpStatus = 0;
     int replacements = 0; ///< sessions that were replaced since start
     int handshakes = 0; ///< successful ones since start
     int gaps = 0; ///< times at which messages may have been missed
+    /// Why this transport is used when it is not the first choice, in one sentence; else empty.
+    QString transportReason;
+    /// The last trouble in one sentence; empty while all is well.
+    QString trouble;
+    QString clientId;
+    Timestamp since{}; ///< when the state was entered
+    std::optional<Timestamp> transportSince; ///< connected over this transport since
+    std::optional<Timestamp> nextAttempt; ///< in Waiting: when
+    std::optional<Timestamp> nextWebSocketTry; ///< on long-polling: when WebSocket is tried again
+    std::optional<Timestamp> lastReply; ///< last /meta/connect reply
+    std::optional<Timestamp> sessionEnds; ///< from glide.session.time.remaining.in.seconds
 
     friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
 };
