@@ -1,136 +1,15 @@
 // SPDX-License-Identifier: MIT
-// How a monitor keeps its session at the instance alive, on a strict instance that ends it.
-#include "monitorfixture.h"
+#include "renewalbench.h"
 
 #include <QNetworkCookie>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <algorithm>
-#include <functional>
-#include <utility>
-
 using namespace amb;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-DemoOptions shortHold()
-{
-    DemoOptions demo = MonitorFixture::quietDemo();
-    demo.connectHold = 300ms;
-    return demo;
-}
-
-RenewalOptions quickly()
-{
-    RenewalOptions renewal;
-    renewal.shortestLife = 0ms;
-    renewal.patience = 5s;
-    renewal.drain = 50ms;
-    renewal.backoff = {50ms, 1s};
-    return renewal;
-}
-
-/// A monitor on an instance whose connects are short, with subscriptions to /demo/one and two.
-class Bench : public MonitorFixture
-{
-public:
-    explicit Bench(const DemoOptions &demo = shortHold())
-        : MonitorFixture(demo)
-    {
-        options.renewal = quickly();
-    }
-
-    bool start()
-    {
-        subscribe("/demo/one");
-        subscribe("/demo/two/*");
-        monitor().start();
-        return QTest::qWaitFor(
-            [this] { return status().state == ConnectionState::Connected && isSubscribed(); });
-    }
-
-    template <typename Function>
-    auto ask(Function function)
-    {
-        decltype(function(std::declval<DemoInstance &>())) result{};
-        demo().run([&](DemoInstance &instance) { result = function(instance); });
-        return result;
-    }
-
-    void expireSessions()
-    {
-        demo().run([](DemoInstance &instance) { instance.expireSessions(); });
-    }
-
-    void wish(const std::function<void(DemoFaults &)> &change)
-    {
-        demo().run([&change](DemoInstance &instance) {
-            DemoFaults faults = instance.faults();
-            change(faults);
-            instance.setFaults(faults);
-        });
-    }
-
-    /// How many patterns under /demo/ the instance serves to somebody.
-    qsizetype demoSubscriptions()
-    {
-        return ask([](DemoInstance &instance) {
-            const QList<QByteArray> all = instance.subscriptions();
-            return std::count_if(all.begin(), all.end(), [](const QByteArray &pattern) {
-                return pattern.startsWith("/demo/");
-            });
-        });
-    }
-
-    int clients()
-    {
-        return ask([](DemoInstance &instance) { return instance.clientCount(); });
-    }
-    int signIns()
-    {
-        return ask([](DemoInstance &instance) { return instance.signIns(); });
-    }
-    int touches()
-    {
-        return ask([](DemoInstance &instance) { return instance.touches(); });
-    }
-
-    bool hasNote(const QString &part)
-    {
-        const QStringList all = notes();
-        return std::any_of(
-            all.begin(), all.end(), [&part](const QString &note) { return note.contains(part); });
-    }
-
-    bool isHealthy()
-    {
-        const ConnectionStatus now = status();
-        return now.state == ConnectionState::Connected && now.session == SessionStatus::LoggedIn
-            && !now.renewing && isSubscribed();
-    }
-
-    /// Messages arrive on both channels, each once.
-    bool delivers()
-    {
-        ++m_published;
-        const QByteArray number = QByteArray::number(m_published);
-        publishFromServer("/demo/one", number);
-        publishFromServer("/demo/two/x", number);
-        return QTest::qWaitFor([this, number] {
-            return received("/demo/one").count(number) == 1
-                && received("/demo/two/x").count(number) == 1;
-        });
-    }
-
-private:
-    int m_published = 0;
-};
-
-} // namespace
-
+/// How a monitor keeps its session at the instance alive, on a strict instance that ends it.
 class TestRenewal : public QObject
 {
     Q_OBJECT
@@ -150,31 +29,19 @@ private slots:
     void cannotRenewPastedCookies();
     void takesNullForNothingAtFirst();
     void goesOnWhenTheSessionIsBackByItself();
-    void leavesWebSocketWhenTheInstanceLimitsHandshakes();
-    void touchesTheSessionOverWebSocketOnly_data();
-    void touchesTheSessionOverWebSocketOnly();
-    void leavesForGoodWhenTheBusIsSwitchedOff();
-    void comesBackAnewWhenTheInstanceHangsUp_data();
-    void comesBackAnewWhenTheInstanceHangsUp();
-    void movesASubscriptionOnTheInstancesWord();
-    void sendsCommandsAsTheInstanceWantsThem_data();
-    void sendsCommandsAsTheInstanceWantsThem();
-    void asksABusyInstanceAgain();
     void stopsInTheMiddleOfAReplacement();
     void wishesWhileASessionIsReplaced();
 };
 
 void TestRenewal::bindsTheRunningClientToANewSession_data()
 {
-    QTest::addColumn<TransportPreference>("transport");
-    QTest::newRow("WebSocket") << TransportPreference::WebSocketOnly;
-    QTest::newRow("long-polling") << TransportPreference::LongPollingOnly;
+    addBothTransports();
 }
 
 void TestRenewal::bindsTheRunningClientToANewSession()
 {
     QFETCH(TransportPreference, transport);
-    Bench bench;
+    RenewalBench bench;
     bench.options.transport = transport;
     QVERIFY(bench.start());
     const QString clientId = bench.status().clientId;
@@ -198,7 +65,7 @@ void TestRenewal::bindsTheRunningClientToANewSession()
 
 void TestRenewal::replacesTheClientWhenBindingDoesNotHelp_data()
 {
-    bindsTheRunningClientToANewSession_data();
+    addBothTransports();
 }
 
 void TestRenewal::replacesTheClientWhenBindingDoesNotHelp()
@@ -206,7 +73,7 @@ void TestRenewal::replacesTheClientWhenBindingDoesNotHelp()
     QFETCH(TransportPreference, transport);
     DemoOptions demo = shortHold();
     demo.bindsSessions = false;
-    Bench bench(demo);
+    RenewalBench bench(demo);
     bench.options.transport = transport;
     QVERIFY(bench.start());
     const QString clientId = bench.status().clientId;
@@ -225,7 +92,7 @@ void TestRenewal::replacesASessionBeforeItsCountdownEnds()
 {
     DemoOptions demo = shortHold();
     demo.faults.sessionExpiry = 4s;
-    Bench bench(demo);
+    RenewalBench bench(demo);
     QVERIFY(bench.start());
     QTRY_COMPARE_WITH_TIMEOUT(bench.status().replacements, 2, 15000);
     QTRY_VERIFY(bench.isHealthy());
@@ -239,7 +106,7 @@ void TestRenewal::learnsThatTheInstanceReaps()
     DemoOptions demo = shortHold();
     demo.faults.reapAfter = 1500ms;
     demo.faults.reapsPages = true;
-    Bench bench(demo);
+    RenewalBench bench(demo);
     bench.options.renewal.assumedLife = 1s;
     bench.options.renewal.usesWitness = false;
     QVERIFY(bench.start());
@@ -256,7 +123,7 @@ void TestRenewal::findsOutByAWitnessThatTheInstanceReaps()
     DemoOptions demo = shortHold();
     demo.faults.reapAfter = 2s;
     demo.faults.reapsPages = true;
-    Bench bench(demo);
+    RenewalBench bench(demo);
     bench.options.renewal.assumedLife = 1s;
     QVERIFY(bench.start());
     QTRY_VERIFY_WITH_TIMEOUT(bench.hasNote(u"The instance ends sessions early"_s), 10000);
@@ -270,7 +137,7 @@ void TestRenewal::findsOutByAWitnessThatTheInstanceReaps()
 
 void TestRenewal::findsOutByAWitnessThatTheInstanceDoesNot()
 {
-    Bench bench;
+    RenewalBench bench;
     bench.options.renewal.assumedLife = 400ms;
     QVERIFY(bench.start());
     QTRY_VERIFY_WITH_TIMEOUT(bench.hasNote(u"The instance lets sessions live"_s), 10000);
@@ -293,7 +160,7 @@ void TestRenewal::isNotMovedByANodeTwice()
     DemoOptions demo = shortHold();
     demo.faults.httpNode = "node1";
     demo.faults.bus.nodeId = "node2";
-    Bench bench(demo);
+    RenewalBench bench(demo);
     QVERIFY(bench.start());
     QTRY_COMPARE(bench.status().replacements, 1);
     QTRY_VERIFY(bench.hasNote(u"The WebSocket is at another node of the instance (node2)"_s));
@@ -308,7 +175,7 @@ void TestRenewal::isNotMovedByANodeTwice()
 
 void TestRenewal::doesNotTryARefusedPasswordAgain()
 {
-    Bench bench;
+    RenewalBench bench;
     QVERIFY(bench.start());
     bench.wish([](DemoFaults &faults) { faults.refusesPassword = true; });
     bench.expireSessions();
@@ -328,7 +195,7 @@ void TestRenewal::doesNotTryARefusedPasswordAgain()
 
 void TestRenewal::triesAgainWhenTheInstanceDidNotAnswer()
 {
-    Bench bench;
+    RenewalBench bench;
     QVERIFY(bench.start());
     bench.wish([](DemoFaults &faults) { faults.signIn.mode = SignInFaults::Mode::ErrorPage; });
     bench.expireSessions();
@@ -342,7 +209,7 @@ void TestRenewal::triesAgainWhenTheInstanceDidNotAnswer()
 
 void TestRenewal::cannotRenewPastedCookies()
 {
-    Bench bench;
+    RenewalBench bench;
     const QByteArray id = bench.ask([](DemoInstance &instance) { return instance.makeSession(); });
     bench.options.credentials = {};
     bench.options.credentials.kind = Credentials::Kind::Cookies;
@@ -358,7 +225,7 @@ void TestRenewal::takesNullForNothingAtFirst()
 {
     DemoOptions demo = shortHold();
     demo.faults.bus.hasNullStatus = true;
-    Bench bench(demo);
+    RenewalBench bench(demo);
     QVERIFY(bench.start());
     QCOMPARE(bench.status().session, SessionStatus::Unknown);
     const auto reply = bench.status().lastReply;
@@ -370,7 +237,7 @@ void TestRenewal::takesNullForNothingAtFirst()
 /// A session of pasted cookies says null for a while (amb.md § 3.1: taken for invalidated then).
 void TestRenewal::goesOnWhenTheSessionIsBackByItself()
 {
-    Bench bench;
+    RenewalBench bench;
     const QByteArray id = bench.ask([](DemoInstance &instance) { return instance.makeSession(); });
     bench.options.credentials = {};
     bench.options.credentials.kind = Credentials::Kind::Cookies;
@@ -388,166 +255,12 @@ void TestRenewal::goesOnWhenTheSessionIsBackByItself()
     QVERIFY(bench.delivers());
 }
 
-void TestRenewal::leavesWebSocketWhenTheInstanceLimitsHandshakes()
-{
-    DemoOptions demo = shortHold();
-    demo.faults.bus.limitsHandshakes = true;
-    Bench bench(demo);
-    QVERIFY(bench.start());
-    for (int handshakes = 2; handshakes <= 3; ++handshakes) {
-        bench.demo().run([](DemoInstance &instance) { instance.forgetClients(); });
-        QTRY_COMPARE(bench.status().handshakes, handshakes);
-        QTRY_VERIFY(bench.isHealthy());
-    }
-    QVERIFY(bench.isConnectedOver(TransportType::WebSocket));
-    bench.demo().run([](DemoInstance &instance) { instance.dropConnections(); });
-    QTRY_VERIFY(bench.isConnectedOver(TransportType::LongPolling) && bench.isHealthy());
-    QVERIFY(bench.status().transportReason.contains(u"after 3 handshakes"_s));
-    QVERIFY(bench.delivers());
-}
-
-void TestRenewal::touchesTheSessionOverWebSocketOnly_data()
-{
-    QTest::addColumn<TransportPreference>("transport");
-    QTest::addColumn<bool>("touches");
-    QTest::newRow("WebSocket") << TransportPreference::WebSocketOnly << true;
-    QTest::newRow("long-polling") << TransportPreference::LongPollingOnly << false;
-}
-
-void TestRenewal::touchesTheSessionOverWebSocketOnly()
-{
-    QFETCH(TransportPreference, transport);
-    QFETCH(bool, touches);
-    DemoOptions demo = shortHold();
-    demo.faults.bus.wantsTouch = true;
-    Bench bench(demo);
-    bench.options.transport = transport;
-    QVERIFY(bench.start());
-    const auto reply = bench.status().lastReply;
-    QTRY_VERIFY(bench.status().lastReply > reply);
-    if (touches)
-        QTRY_VERIFY(bench.touches() >= 2);
-    else
-        QCOMPARE(bench.touches(), 0);
-}
-
-void TestRenewal::leavesForGoodWhenTheBusIsSwitchedOff()
-{
-    Bench bench;
-    QVERIFY(bench.start());
-    bench.wish([](DemoFaults &faults) { faults.bus.isSwitchedOff = true; });
-    QTRY_COMPARE(bench.status().state, ConnectionState::Disconnected);
-    QVERIFY(bench.status().ended);
-    QVERIFY(bench.status().trouble.contains(u"switched its message bus off"_s));
-    QTRY_COMPARE(bench.clients(), 0); // it said goodbye
-    // At the first handshake as well.
-    bench.monitor().reconnectNow();
-    QTRY_VERIFY(bench.status().handshakes == 2 && bench.status().ended);
-    bench.wish([](DemoFaults &faults) { faults.bus.isSwitchedOff = false; });
-    bench.monitor().reconnectNow();
-    QTRY_VERIFY(bench.isHealthy());
-}
-
-void TestRenewal::comesBackAnewWhenTheInstanceHangsUp_data()
-{
-    bindsTheRunningClientToANewSession_data();
-}
-
-void TestRenewal::comesBackAnewWhenTheInstanceHangsUp()
-{
-    QFETCH(TransportPreference, transport);
-    Bench bench;
-    bench.options.transport = transport;
-    QVERIFY(bench.start());
-    const QString clientId = bench.status().clientId;
-    const auto since = bench.status().transportSince;
-    bench.demo().run([](DemoInstance &instance) { instance.hangUp(200ms); });
-    QTRY_COMPARE(bench.status().replacements, 1);
-    QTRY_VERIFY(bench.isHealthy());
-    QVERIFY(bench.status().clientId != clientId);
-    QCOMPARE(bench.status().gaps, 0);
-    QVERIFY(since && bench.status().transportSince == since); // it did not change
-    QTRY_COMPARE(bench.clients(), 1);
-    QVERIFY(bench.delivers());
-    QTRY_VERIFY(bench.hasNote(u"asks to come back anew within 0.2 s"_s));
-    QTRY_VERIFY(bench.hasNote(u"Session replaced, the instance asked to come back anew"_s));
-    // Another time it is another wish, in the same words.
-    bench.demo().run([](DemoInstance &instance) { instance.hangUp(200ms); });
-    QTRY_COMPARE(bench.status().replacements, 2);
-    QTRY_VERIFY(bench.isHealthy());
-}
-
-void TestRenewal::movesASubscriptionOnTheInstancesWord()
-{
-    Bench bench;
-    QVERIFY(bench.start());
-    const auto hasRedirectChannel = [](DemoInstance &instance) {
-        const QList<QByteArray> all = instance.subscriptions();
-        return std::any_of(all.begin(), all.end(), [](const QByteArray &pattern) {
-            return pattern.startsWith("/sn/meta/channel_redirect/");
-        });
-    };
-    QTRY_VERIFY(bench.ask(hasRedirectChannel));
-    QCOMPARE(bench.monitor().subscriptions().size(), 2);
-    bench.demo().run([](DemoInstance &instance) { instance.redirect("/demo/one", "/demo/three"); });
-    QTRY_COMPARE(bench.monitor().subscriptions().first().pattern.bytes(),
-                 QByteArray("/demo/three"));
-    QTRY_VERIFY(bench.isSubscribed());
-    bench.publishFromServer("/demo/three", "1");
-    bench.publishFromServer("/demo/one", "1");
-    bench.publishFromServer("/demo/two/x", "1");
-    QTRY_COMPARE(bench.received("/demo/two/x").size(), 1);
-    QCOMPARE(bench.received("/demo/three").size(), 1);
-    QCOMPARE(bench.received("/demo/one").size(), 0);
-    QTRY_VERIFY(bench.hasNote(u"The server moved the subscription to /demo/one"_s));
-}
-
-void TestRenewal::sendsCommandsAsTheInstanceWantsThem_data()
-{
-    QTest::addColumn<bool>("texts");
-    QTest::addColumn<int>("inFlight");
-    QTest::newRow("one") << false << 1;
-    QTest::newRow("numbers as texts") << true << 1;
-    QTest::newRow("two") << false << 2;
-}
-
-void TestRenewal::sendsCommandsAsTheInstanceWantsThem()
-{
-    QFETCH(bool, texts);
-    QFETCH(int, inFlight);
-    DemoOptions demo = shortHold();
-    BusWishes &bus = demo.faults.bus;
-    bus.commandFlow.isEnabled = true;
-    bus.commandFlow.maxInFlight = inFlight;
-    bus.commandFlow.numbersAsTexts = texts;
-    bus.commandFlow.answersAfter = 20ms;
-    bus.announcesReplies = true;
-    Bench bench(demo);
-    for (int i = 0; i < 8; ++i)
-        bench.subscribe("/demo/many/" + QByteArray::number(i));
-    QVERIFY(bench.start());
-    QCOMPARE(bench.ask([](DemoInstance &instance) { return instance.commandsTooMany(); }), 0);
-    QVERIFY(bench.delivers());
-}
-
-void TestRenewal::asksABusyInstanceAgain()
-{
-    DemoOptions demo = shortHold();
-    demo.faults.bus.commandFlow.isEnabled = true;
-    demo.faults.bus.commandFlow.firstRetry = 50ms;
-    demo.faults.bus.busyFor = 3;
-    Bench bench(demo);
-    QVERIFY(bench.start());
-    QTRY_VERIFY(bench.hasNote(u"put off"_s));
-    QVERIFY(bench.delivers());
-}
-
 void TestRenewal::stopsInTheMiddleOfAReplacement()
 {
     DemoOptions demo = shortHold();
     demo.bindsSessions = false;
     demo.faults.slowReplies = 50ms;
-    Bench bench(demo);
+    RenewalBench bench(demo);
     QVERIFY(bench.start());
     bench.expireSessions();
     QTRY_VERIFY(bench.status().renewing);
@@ -566,7 +279,7 @@ void TestRenewal::wishesWhileASessionIsReplaced()
     DemoOptions demo = shortHold();
     demo.bindsSessions = false;
     demo.faults.slowReplies = 50ms;
-    Bench bench(demo);
+    RenewalBench bench(demo);
     QVERIFY(bench.start());
     bench.expireSessions();
     QTRY_VERIFY(bench.status().renewing);
