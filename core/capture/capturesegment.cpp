@@ -164,6 +164,11 @@ Result<std::unique_ptr<FileSegment>> FileSegment::openOrCreate(const QString &pa
 
 Result<std::unique_ptr<FileSegment>> FileSegment::openToRead(const QString &path)
 {
+    if (!QFileInfo::exists(path))
+        return Error{ErrorKind::Input,
+                     translated("There is no such file or folder: choose another one (%1).")
+                         .arg(QDir::toNativeSeparators(path)),
+                     {}};
     return open(path, O_RDONLY | O_NONBLOCK);
 }
 
