@@ -4,11 +4,38 @@
 #include "core/doctor/doctor.h"
 #include "core/monitorworker.h"
 
+#include <QCoreApplication>
 #include <QThread>
 
 #include <utility>
 
 namespace amb {
+
+namespace {
+
+/// The channels of a capture as views know them.
+QList<SubscriptionInfo> recordedChannels(const CaptureStore &capture)
+{
+    QList<SubscriptionInfo> channels;
+    for (quint32 id = 0; id < capture.channelCount(); ++id) {
+        const QByteArray name = capture.channelName(ChannelId(id));
+        const auto pattern = ChannelPattern::parse(name);
+        if (pattern && capture.channelStats(ChannelId(id)).messages > 0)
+            channels.append({*pattern, SubscriptionState::Recorded, {}, {}});
+    }
+    return channels;
+}
+
+Error noInstance()
+{
+    return {ErrorKind::Input,
+            QCoreApplication::translate("amb::Monitor",
+                                        "A capture is shown, and no instance is connected: open "
+                                        "the instance to do this."),
+            {}};
+}
+
+} // namespace
 
 class Monitor::Private
 {
@@ -19,7 +46,7 @@ public:
     quint64 lastPublish = 0;
     quint64 lastTableRead = 0;
     std::unique_ptr<CaptureStore> capture; // lives in thread, read from anywhere
-    MonitorWorker *worker = nullptr; // lives in thread, as capture does
+    MonitorWorker *worker = nullptr; // lives in thread, as capture does; null without an instance
     QThread thread;
 };
 
@@ -29,8 +56,17 @@ Result<std::unique_ptr<Monitor>> Monitor::create(const MonitorOptions &options)
     if (!capture)
         return capture.error();
     std::unique_ptr<Monitor> monitor(new Monitor(options));
-    monitor->d->capture = std::move(capture).value();
+    monitor->adoptCapture(std::move(capture).value());
     monitor->startThread();
+    return monitor;
+}
+
+std::unique_ptr<Monitor> Monitor::show(std::unique_ptr<CaptureStore> capture)
+{
+    std::unique_ptr<Monitor> monitor(new Monitor({}));
+    monitor->d->status.ended = true;
+    monitor->d->subscriptions = recordedChannels(*capture);
+    monitor->adoptCapture(std::move(capture));
     return monitor;
 }
 
@@ -42,10 +78,18 @@ Monitor::Monitor(const MonitorOptions &options)
     d->status.since = now();
 }
 
-void Monitor::startThread()
+void Monitor::adoptCapture(std::unique_ptr<CaptureStore> capture)
 {
     qRegisterMetaType<Row>();
     qRegisterMetaType<Error>();
+    d->capture = std::move(capture);
+    connect(d->capture.get(), &CaptureStore::appended, this, &Monitor::rowsAppended);
+    connect(d->capture.get(), &CaptureStore::dropped, this, &Monitor::rowsDropped);
+    connect(d->capture.get(), &CaptureStore::recordingFailed, this, &Monitor::recordingFailed);
+}
+
+void Monitor::startThread()
+{
     qRegisterMetaType<ConnectionStatus>();
     qRegisterMetaType<PublishOutcome>();
     qRegisterMetaType<QList<SubscriptionInfo>>();
@@ -54,10 +98,6 @@ void Monitor::startThread()
     d->thread.setObjectName(QStringLiteral("amb network"));
     CaptureStore *capture = d->capture.get();
     capture->moveToThread(&d->thread);
-    connect(capture, &CaptureStore::appended, this, &Monitor::rowsAppended);
-    connect(capture, &CaptureStore::dropped, this, &Monitor::rowsDropped);
-    connect(capture, &CaptureStore::recordingFailed, this, &Monitor::recordingFailed);
-
     d->thread.start();
     // Sockets and timers belong to the thread that makes them.
     QObject maker;
@@ -69,6 +109,11 @@ void Monitor::startThread()
             maker.moveToThread(thread());
         },
         Qt::BlockingQueuedConnection);
+    connectWorker();
+}
+
+void Monitor::connectWorker()
+{
     connect(d->worker, &MonitorWorker::statusChanged, this, [this](const ConnectionStatus &status) {
         if (d->status == status)
             return;
@@ -94,6 +139,8 @@ void Monitor::startThread()
 
 Monitor::~Monitor()
 {
+    if (!hasInstance())
+        return;
     // What was made in the thread ends there, before anything else of the monitor goes.
     QMetaObject::invokeMethod(
         d->worker,
@@ -106,64 +153,84 @@ Monitor::~Monitor()
     d->thread.wait();
 }
 
+bool Monitor::hasInstance() const
+{
+    return d->worker != nullptr;
+}
+
 const InstanceAddress &Monitor::address() const
 {
     return d->options.address;
 }
 
+/// Does something with the worker in its thread, where there is one.
+template <typename Deed>
+void Monitor::ask(Deed deed) const
+{
+    if (MonitorWorker *const worker = d->worker)
+        QMetaObject::invokeMethod(worker, [worker, deed] { deed(*worker); });
+}
+
 void Monitor::start()
 {
-    QMetaObject::invokeMethod(d->worker, &MonitorWorker::start);
+    ask([](MonitorWorker &worker) { worker.start(); });
 }
 
 void Monitor::stop()
 {
-    QMetaObject::invokeMethod(d->worker, &MonitorWorker::stop);
+    ask([](MonitorWorker &worker) { worker.stop(); });
+    if (!hasInstance())
+        QMetaObject::invokeMethod(this, &Monitor::stopped, Qt::QueuedConnection);
 }
 
 void Monitor::subscribe(const ChannelPattern &pattern)
 {
-    QMetaObject::invokeMethod(d->worker,
-                              [worker = d->worker, pattern] { worker->subscribe(pattern); });
+    ask([pattern](MonitorWorker &worker) { worker.subscribe(pattern); });
 }
 
 void Monitor::unsubscribe(const ChannelPattern &pattern)
 {
-    QMetaObject::invokeMethod(d->worker,
-                              [worker = d->worker, pattern] { worker->unsubscribe(pattern); });
+    ask([pattern](MonitorWorker &worker) { worker.unsubscribe(pattern); });
 }
 
 PublishId Monitor::publish(const ChannelName &channel, const QByteArray &data)
 {
     const auto id = PublishId(++d->lastPublish);
-    QMetaObject::invokeMethod(
-        d->worker, [worker = d->worker, id, channel, data] { worker->publish(id, channel, data); });
+    ask([id, channel, data](MonitorWorker &worker) { worker.publish(id, channel, data); });
+    if (!hasInstance()) {
+        PublishOutcome outcome;
+        outcome.id = id;
+        outcome.channel = channel.bytes();
+        outcome.text = noInstance().text;
+        QMetaObject::invokeMethod(
+            this, [this, outcome] { emit publishFinished(outcome); }, Qt::QueuedConnection);
+    }
     return id;
 }
 
 TableReadId Monitor::readTable(const TableRequest &request)
 {
     const auto id = TableReadId(++d->lastTableRead);
-    QMetaObject::invokeMethod(
-        d->worker, [worker = d->worker, id, request] { worker->readTable(id, request); });
+    ask([id, request](MonitorWorker &worker) { worker.readTable(id, request); });
+    if (!hasInstance())
+        QMetaObject::invokeMethod(
+            this, [this, id] { emit tableRead(id, noInstance()); }, Qt::QueuedConnection);
     return id;
 }
 
 void Monitor::setTransportPreference(TransportPreference preference)
 {
-    QMetaObject::invokeMethod(d->worker, [worker = d->worker, preference] {
-        worker->setTransportPreference(preference);
-    });
+    ask([preference](MonitorWorker &worker) { worker.setTransportPreference(preference); });
 }
 
 void Monitor::tryWebSocketNow()
 {
-    QMetaObject::invokeMethod(d->worker, &MonitorWorker::tryWebSocketNow);
+    ask([](MonitorWorker &worker) { worker.tryWebSocketNow(); });
 }
 
 void Monitor::reconnectNow()
 {
-    QMetaObject::invokeMethod(d->worker, &MonitorWorker::reconnect);
+    ask([](MonitorWorker &worker) { worker.reconnect(); });
 }
 
 std::unique_ptr<Doctor> Monitor::makeDoctor() const

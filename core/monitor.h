@@ -41,7 +41,8 @@ struct MonitorOptions
     RenewalOptions renewal;
 };
 
-/// One connection to one instance: session, capture and what the views need to know of them.
+/// One connection to one instance: session, capture and what the views need to know of them. Or a
+/// capture alone, that was recorded before.
 ///
 /// A facade that lives in the caller's thread; sockets, session and the writing of the capture live
 /// in a thread of its own. All functions return at once, all signals come in the caller's thread.
@@ -52,8 +53,12 @@ class Monitor : public QObject
 public:
     /// Fails only when the capture cannot be created.
     static Result<std::unique_ptr<Monitor>> create(const MonitorOptions &options);
+    /// Shows a capture without an instance: its channels are told as recorded ones, start() and
+    /// what else is asked of a connection has no effect, publish() and readTable() end in an Error.
+    static std::unique_ptr<Monitor> show(std::unique_ptr<CaptureStore> capture);
     ~Monitor() override;
 
+    [[nodiscard]] bool hasInstance() const; ///< false after show()
     [[nodiscard]] const InstanceAddress &address() const;
 
     void start(); ///< signs in where needed, then handshakes; no effect while running
@@ -101,7 +106,11 @@ signals:
 
 private:
     explicit Monitor(const MonitorOptions &options);
+    void adoptCapture(std::unique_ptr<CaptureStore> capture);
     void startThread();
+    void connectWorker();
+    template <typename Deed>
+    void ask(Deed deed) const;
 
     class Private;
     std::unique_ptr<Private> d;

@@ -17,6 +17,8 @@ inline QString wordOf(SubscriptionState state)
         return QStringLiteral("subscribed");
     case SubscriptionState::Refused:
         return QStringLiteral("refused");
+    case SubscriptionState::Recorded:
+        return QStringLiteral("recorded");
     }
     return {};
 }

@@ -107,6 +107,8 @@ Saying saySubscription(SubscriptionState state)
         return {Glyph::Check, Tone::Good, tr("Subscribed")};
     case SubscriptionState::Refused:
         return {Glyph::Cross, Tone::Bad, tr("Refused")};
+    case SubscriptionState::Recorded:
+        return {Glyph::Note, Tone::Quiet, tr("Recorded")};
     }
     return {};
 }

@@ -14,6 +14,7 @@ enum class SubscriptionState : quint8 {
     Pending, ///< asked for, not answered yet
     Subscribed, ///< acknowledged by the server
     Refused, ///< the server said no; asked for again after the next handshake
+    Recorded, ///< not wanted from a server: a channel of a capture that is shown
 };
 
 /// A wanted subscription as the views see it.
