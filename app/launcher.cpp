@@ -2,10 +2,13 @@
 #include "app/launcher.h"
 
 #include "app/profileoptions.h"
+#include "core/capture/captureopening.h"
 #include "ui/mainwindow.h"
 #include "ui/startpage.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QFutureWatcher>
 
 #include <algorithm>
 #include <utility>
@@ -95,6 +98,7 @@ void Launcher::connectStartPage()
     connect(page, &StartPage::connectRequested, this, [this, page](const QString &text) {
         m_desk.openText(text, page);
     });
+    connect(page, &StartPage::openCaptureRequested, this, &Launcher::openCapture);
     connect(page, &StartPage::importRequested, &m_desk, &ProfileDesk::importFrom);
     connect(page, &StartPage::exportRequested, &m_desk, &ProfileDesk::exportTo);
     connect(page, &StartPage::demoSignInRequested, this, &Launcher::signInToDemo);
@@ -169,17 +173,45 @@ void Launcher::open(OpenInstance::Parts parts, const Profile &profile)
     auto opened = OpenInstance::open(std::move(parts));
     if (!opened)
         return notice(opened.error().text);
-    m_instances.push_back(std::move(opened).value());
-    OpenInstance *instance = m_instances.back().get();
-    MainWindow &window = instance->window();
-    connect(instance, &OpenInstance::ended, this, [this, instance] { forget(instance); });
-    connect(&instance->monitor(),
+    connect(&(*opened)->monitor(),
             &Monitor::secretsChanged,
             this,
             [this, profile](const Credentials &credentials) {
                 m_desk.keepRefreshToken(profile, credentials.refreshToken);
             });
+    adopt(std::move(opened).value());
+}
+
+void Launcher::openCapture(const QString &path)
+{
+    using Opened = Result<std::unique_ptr<CaptureStore>>;
+    ++m_opening; // keeps the program running
+    auto *watcher = new QFutureWatcher<Opened>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path] {
+        watcher->deleteLater();
+        --m_opening;
+        showCapture(watcher->future().takeResult(), capturePathOf(path));
+    });
+    watcher->setFuture(amb::openCapture(path, thread()));
+}
+
+void Launcher::showCapture(Result<std::unique_ptr<CaptureStore>> opened, const QString &path)
+{
+    if (!opened)
+        return notice(opened.error().text);
+    WindowIdentity identity;
+    identity.name = QFileInfo(path).fileName();
+    adopt(OpenInstance::show(std::move(opened).value(), identity));
+}
+
+void Launcher::adopt(std::unique_ptr<OpenInstance> opened)
+{
+    m_instances.push_back(std::move(opened));
+    OpenInstance *instance = m_instances.back().get();
+    MainWindow &window = instance->window();
+    connect(instance, &OpenInstance::ended, this, [this, instance] { forget(instance); });
     connect(&window, &MainWindow::openInstanceRequested, this, &Launcher::openStartPage);
+    connect(&window, &MainWindow::openCaptureRequested, this, &Launcher::openCapture);
     connect(&window, &MainWindow::quitRequested, this, &Launcher::quit);
     connect(&window, &MainWindow::openRecentRequested, this, [this, instance](const QString &id) {
         m_desk.open(id, &instance->window());
@@ -237,7 +269,7 @@ void Launcher::notice(const QString &text)
 
 void Launcher::finishWhenAllIsClosed()
 {
-    if (m_instances.empty() && (!m_startPage || !m_startPage->isVisible()))
+    if (m_instances.empty() && m_opening == 0 && (!m_startPage || !m_startPage->isVisible()))
         emit finished();
 }
 

@@ -14,8 +14,8 @@ namespace amb {
 
 class StartPage;
 
-/// Opens instances, each in a window of its own, and the start page where none was named. Ends when
-/// the last window is closed and every goodbye is said.
+/// Opens instances and captures, each in a window of its own, and the start page where none was
+/// named. Ends when the last window is closed and every goodbye is said.
 class Launcher : public QObject
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ public:
 
     /// Shows the first window.
     void launch();
+    /// Reads the capture at path, a file or a folder, and shows it in a window of its own.
+    void openCapture(const QString &path);
     /// Closes all windows.
     void quit();
 
@@ -46,6 +48,8 @@ private:
     void openProfile(const Profile &profile, const ProfileSecrets &secrets);
     /// The profile is what it was opened from; without an id where that is none.
     void open(OpenInstance::Parts parts, const Profile &profile = {});
+    void showCapture(Result<std::unique_ptr<CaptureStore>> opened, const QString &path);
+    void adopt(std::unique_ptr<OpenInstance> opened);
     void placeBeside(MainWindow &window) const;
     void offerRecent();
     void forget(OpenInstance *instance);
@@ -57,6 +61,7 @@ private:
     std::unique_ptr<DemoHost> m_demo; // one to sign in to by hand
     std::vector<std::unique_ptr<OpenInstance>> m_instances;
     std::unique_ptr<StartPage> m_startPage;
+    int m_opening = 0; // captures that are being read
 };
 
 } // namespace amb

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int usageError = 2;
+const QString captureOption = u"capture"_s;
 
 QIcon applicationIcon()
 {
@@ -40,12 +41,26 @@ int main(int argc, char *argv[])
         QCoreApplication::translate("main", "Watch a ServiceNow instance's message bus, live."));
     parser.addHelpOption();
     parser.addVersionOption();
+    parser.addOption(
+        {captureOption,
+         QCoreApplication::translate("main",
+                                     "Show a recorded capture, a file or a folder of segments, "
+                                     "without an instance."),
+         u"PATH"_s});
     amb::ConnectionOptions::addTo(parser);
     parser.process(amb::withOptionalDemoValue(QApplication::arguments()));
     const amb::ProfileStore store;
     auto options = amb::ConnectionOptions::read(parser, store);
     if (!options) {
         QTextStream(stderr) << "amb-monitor: " << options.error().text << Qt::endl;
+        return usageError;
+    }
+
+    if (parser.isSet(captureOption) && options->hasInstance()) {
+        QTextStream(stderr) << "amb-monitor: "
+                            << QCoreApplication::translate(
+                                   "main", "Give --capture, or INSTANCE or --demo, not both.")
+                            << Qt::endl;
         return usageError;
     }
 
@@ -57,6 +72,9 @@ int main(int argc, char *argv[])
     QObject::connect(
         &quitSignals, &amb::QuitSignals::quitRequested, &launcher, &amb::Launcher::quit);
     QObject::connect(&launcher, &amb::Launcher::finished, &application, &QApplication::quit);
-    launcher.launch();
+    if (parser.isSet(captureOption))
+        launcher.openCapture(parser.value(captureOption));
+    else
+        launcher.launch();
     return QApplication::exec();
 }

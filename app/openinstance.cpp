@@ -56,11 +56,7 @@ Result<std::unique_ptr<OpenInstance>> OpenInstance::open(Parts parts)
         return monitor.error();
     std::unique_ptr<OpenInstance> instance(
         new OpenInstance(std::move(parts.demo), std::move(monitor).value()));
-    instance->m_window =
-        std::make_unique<MainWindow>(instance->monitor(), namesOf(parts.channels), parts.identity);
-    const UserDecoders user = readDecoders(decoderFolder());
-    instance->window().setDecoders(user.decoders, user.errors);
-    connect(&instance->window(), &MainWindow::closed, instance.get(), &OpenInstance::sayGoodbye);
+    instance->openWindow(namesOf(parts.channels), parts.identity);
     connect(&instance->monitor(), &Monitor::browserRequested, instance.get(), [](const QUrl &page) {
         QDesktopServices::openUrl(page);
     });
@@ -68,6 +64,15 @@ Result<std::unique_ptr<OpenInstance>> OpenInstance::open(Parts parts)
         instance->monitor().subscribe(pattern);
     instance->monitor().start();
     return instance;
+}
+
+std::unique_ptr<OpenInstance> OpenInstance::show(std::unique_ptr<CaptureStore> capture,
+                                                 const WindowIdentity &identity)
+{
+    std::unique_ptr<OpenInstance> shown(
+        new OpenInstance(nullptr, Monitor::show(std::move(capture))));
+    shown->openWindow({}, identity);
+    return shown;
 }
 
 OpenInstance::OpenInstance(std::unique_ptr<DemoHost> demo, std::unique_ptr<Monitor> monitor)
@@ -79,6 +84,14 @@ OpenInstance::~OpenInstance()
 {
     m_window.reset();
     m_monitor.reset();
+}
+
+void OpenInstance::openWindow(const QStringList &channels, const WindowIdentity &identity)
+{
+    m_window = std::make_unique<MainWindow>(*m_monitor, channels, identity);
+    const UserDecoders user = readDecoders(decoderFolder());
+    m_window->setDecoders(user.decoders, user.errors);
+    connect(m_window.get(), &MainWindow::closed, this, &OpenInstance::sayGoodbye);
 }
 
 void OpenInstance::sayGoodbye()

@@ -13,8 +13,8 @@ namespace amb {
 
 class MainWindow;
 
-/// An instance that is open: its monitor, its window, and the demo instance where it is one. It
-/// shares nothing with others that are open.
+/// An instance that is open: its monitor, its window, and the demo instance where it is one; or a
+/// capture that is shown. It shares nothing with others that are open.
 class OpenInstance : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,9 @@ public:
 
     /// Shows the window and starts. Fails where nothing can be recorded.
     static Result<std::unique_ptr<OpenInstance>> open(Parts parts);
+    /// Shows a window on a capture that was recorded before.
+    static std::unique_ptr<OpenInstance> show(std::unique_ptr<CaptureStore> capture,
+                                              const WindowIdentity &identity);
     ~OpenInstance() override;
 
     [[nodiscard]] MainWindow &window() const { return *m_window; }
@@ -41,6 +44,7 @@ signals:
 
 private:
     OpenInstance(std::unique_ptr<DemoHost> demo, std::unique_ptr<Monitor> monitor);
+    void openWindow(const QStringList &channels, const WindowIdentity &identity);
     void sayGoodbye();
 
     std::unique_ptr<DemoHost> m_demo; // until the goodbye is said

@@ -91,6 +91,16 @@ void ChannelPane::focusField()
     m_field->selectAll();
 }
 
+void ChannelPane::showCapture()
+{
+    m_emptyText->setText(tr("There is no message of a channel in this capture."));
+    const std::initializer_list<QWidget *> ofInstances = {
+        m_field, m_subscribeButton, m_hint, m_watchButton, m_unsubscribeButton, m_discoverButton};
+    for (QWidget *widget : ofInstances)
+        widget->hide();
+    m_list->setAccessibleName(tr("Channels"));
+}
+
 bool ChannelPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_list && event->type() == QEvent::KeyPress) {
@@ -160,19 +170,20 @@ QWidget *ChannelPane::buildEmptyPage()
     page->setAutoFillBackground(true);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(16, 24, 16, 16);
-    auto *text = new QLabel(tr("Nothing is subscribed yet. Type a channel above and press Return, "
-                               "ask the instance what it serves, or begin with one of its "
-                               "channels."),
-                            page);
-    text->setWordWrap(true);
-    text->setTextFormat(Qt::PlainText);
-    layout->addWidget(text);
-    auto *discover = new QPushButton(tr("&Discover Channels…"), page);
-    discover->setObjectName(u"discoverButton"_s);
-    discover->setToolTip(tr("Ask the instance which channels it serves and who listens to what"));
-    connect(discover, &QPushButton::clicked, this, &ChannelPane::discoverRequested);
+    m_emptyText = new QLabel(tr("Nothing is subscribed yet. Type a channel above and press Return, "
+                                "ask the instance what it serves, or begin with one of its "
+                                "channels."),
+                             page);
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_emptyText);
+    m_discoverButton = new QPushButton(tr("&Discover Channels…"), page);
+    m_discoverButton->setObjectName(u"discoverButton"_s);
+    m_discoverButton->setToolTip(
+        tr("Ask the instance which channels it serves and who listens to what"));
+    connect(m_discoverButton, &QPushButton::clicked, this, &ChannelPane::discoverRequested);
     layout->addSpacing(4);
-    layout->addWidget(discover, 0, Qt::AlignLeft);
+    layout->addWidget(m_discoverButton, 0, Qt::AlignLeft);
     m_suggestions = new QVBoxLayout;
     m_suggestions->setSpacing(4);
     layout->addSpacing(8);
@@ -264,8 +275,9 @@ void ChannelPane::showMenu(const QPoint &position)
             ->setObjectName(u"actionEditWatcher"_s);
     }
     menu->addAction(tr("&Copy Name"), QKeySequence::Copy, this, &ChannelPane::copySelected);
-    menu->addAction(
-        tr("&Unsubscribe"), QKeySequence::Delete, this, &ChannelPane::unsubscribeSelected);
+    if (!m_unsubscribeButton->isHidden())
+        menu->addAction(
+            tr("&Unsubscribe"), QKeySequence::Delete, this, &ChannelPane::unsubscribeSelected);
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 

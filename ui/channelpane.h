@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -30,6 +31,8 @@ public:
     /// Channels that are offered for completion and, while nothing is subscribed, as a click.
     void setKnownChannels(const QStringList &channels);
     void focusField();
+    /// Shows the channels of a capture: there is nothing to subscribe to or to leave.
+    void showCapture();
 
 signals:
     void discoverRequested();
@@ -60,6 +63,8 @@ private:
     QLineEdit *m_field;
     QPushButton *m_subscribeButton;
     ElidedLabel *m_hint;
+    QLabel *m_emptyText = nullptr;
+    QPushButton *m_discoverButton = nullptr;
     QStackedWidget *m_pages;
     QListView *m_list;
     QVBoxLayout *m_suggestions = nullptr;

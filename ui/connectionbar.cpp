@@ -75,6 +75,19 @@ void ConnectionBar::setStatus(const ConnectionStatus &status)
     refresh();
 }
 
+void ConnectionBar::showCapture(const QString &text)
+{
+    m_clock.stop();
+    const int side = fontMetrics().height() + 2;
+    m_stateSign->setPixmap(glyphIcon(Glyph::Note).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_state->setText(tr("Capture"));
+    m_reason->setText(text);
+    const std::initializer_list<QWidget *> ofConnections = {
+        m_chip, m_whyButton, m_retryButton, m_session, m_rate, m_sparkline};
+    for (QWidget *widget : ofConnections)
+        widget->hide();
+}
+
 void ConnectionBar::setTraffic(const TrafficMeter &meter)
 {
     m_rate->setText(tr("%1 msg/s").arg(rateText(meter.perSecond())));

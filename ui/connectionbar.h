@@ -29,6 +29,8 @@ public:
     explicit ConnectionBar(const WindowIdentity &identity, QWidget *parent = nullptr);
 
     void setStatus(const ConnectionStatus &status);
+    /// There is no connection: a capture is shown, that text tells of.
+    void showCapture(const QString &text);
     void setTraffic(const TrafficMeter &meter);
     /// A button at the right end.
     void addButton(QAction *action);

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/monitor.h"
+#include "ui/capturechooser.h"
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/connectionbar.h"
@@ -12,6 +13,7 @@
 #include "ui/inspector.h"
 #include "ui/messageactions.h"
 #include "ui/messagemodel.h"
+#include "ui/messagesaver.h"
 #include "ui/messageview.h"
 #include "ui/noticebar.h"
 #include "ui/panefocus.h"
@@ -60,6 +62,7 @@ public:
     void connectPanes();
     void connectActions();
     void showStatus();
+    void showCapture();
     void showSubscriptions() const;
     void showTraffic(std::chrono::microseconds sinceLast);
     void offerChannels();
@@ -127,7 +130,8 @@ MainWindow::Private::Private(MainWindow &owner,
     , channelPane(new ChannelPane(*channels))
     , inspector(new Inspector(monitor.capture()))
     , publishPane(new PublishPane)
-    , historyPane(new HistoryPane(*history, monitor.address().displayName()))
+    , historyPane(new HistoryPane(
+          *history, monitor.hasInstance() ? monitor.address().displayName() : identity.name))
     , statusLine(new StatusLine)
     , dialogs(new WindowDialogs(ownMonitor, owner))
     , state(new WindowState(owner, *messageView, *inspector, *publishPane))
@@ -254,6 +258,13 @@ void MainWindow::Private::connectActions()
     on(actions->quit, [this] { emit window.quitRequested(); });
     QObject::connect(
         actions, &WindowActions::openRecentRequested, &window, &MainWindow::openRecentRequested);
+    auto *chooser = new CaptureChooser(window);
+    on(actions->openCapture, [chooser] { chooser->ask(); });
+    QObject::connect(chooser, &CaptureChooser::chosen, &window, &MainWindow::openCaptureRequested);
+    auto *saver = new MessageSaver(*actions->save, *messageView, identity.name);
+    QObject::connect(saver, &MessageSaver::said, &window, [this](const QString &text) {
+        window.statusBar()->showMessage(text, 8000);
+    });
     on(actions->subscribe, [this] {
         channelDock->show();
         channelPane->focusField();
@@ -298,6 +309,32 @@ void MainWindow::Private::showStatus()
         status.state == ConnectionState::Disconnected
             ? tr("Not connected. Choose Connection, Connect to begin.")
             : tr("No messages yet. They appear here as soon as the instance answers."));
+}
+
+/// Instead of showStatus(), once: rows are there already, and no state will change.
+void MainWindow::Private::showCapture()
+{
+    constexpr qsizetype secondsEnd = 19; // of a full time
+    const CaptureStore &store = monitor.capture();
+    const Row first = store.firstRow();
+    const qint64 count = store.endRow() - first;
+    QString text = tr("Read only, not connected.");
+    if (count > 0) {
+        text = tr("Read only, not connected. Recorded from %1 to %2.")
+                   .arg(fullTimeText(store.info(first).time).left(secondsEnd),
+                        fullTimeText(store.info(first + (count - 1)).time).left(secondsEnd));
+        messageView->setFollowing(false); // one reads it from its beginning
+        messages->appendRows(first, count);
+        history->appendRows(first, count);
+        messageView->scrollToTop();
+    }
+    bar->showCapture(text);
+    actions->showCapture();
+    channelPane->showCapture();
+    publishDock->hide();
+    publishDock->toggleViewAction()->setEnabled(false);
+    window.setWindowTitle(tr("%1 – Capture – AMB Monitor").arg(identity.name));
+    messageView->setEmptyText(tr("There is no message in this capture."));
 }
 
 void MainWindow::Private::showSubscriptions() const
@@ -424,7 +461,10 @@ MainWindow::MainWindow(Monitor &monitor,
     d->connectActions();
     d->state->restore();
     d->offerChannels();
-    d->showStatus();
+    if (monitor.hasInstance())
+        d->showStatus();
+    else
+        d->showCapture();
     d->showSubscriptions();
     d->messageView->setFocus();
 }

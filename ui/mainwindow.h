@@ -35,6 +35,7 @@ public:
     void setRecent(const QList<amb::RecentInstance> &instances);
 
 signals:
+    void openCaptureRequested(const QString &path);
     void openInstanceRequested(); ///< another one, in a window of its own
     void openRecentRequested(const QString &id);
     void quitRequested(); ///< all windows

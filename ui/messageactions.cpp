@@ -178,6 +178,9 @@ void MessageActions::addCopies(QMenu &menu)
     };
     for (const auto &[form, text] : choices) {
         QAction *action = add(*m_copies, text, u"actionCopyAs%1"_s.arg(int(form)));
+        const bool isCommand = form == CopyForm::Curl || form == CopyForm::Ambcat;
+        action->setEnabled(!isCommand
+                           || m_target().bayeuxUrl.isValid()); // a capture has no address
         connect(action, &QAction::triggered, this, [this, chosen = form] { copy(chosen); });
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/startpage.h"
 
+#include "ui/capturechooser.h"
 #include "ui/instancelist.h"
 #include "ui/noticebar.h"
 
@@ -20,6 +21,7 @@ namespace amb {
 
 StartPage::StartPage(QWidget *parent)
     : QWidget(parent)
+    , m_captures(new CaptureChooser(*this))
     , m_notice(new NoticeBar(this))
     , m_list(new InstanceList(this))
     , m_address(new QLineEdit(this))
@@ -31,6 +33,7 @@ StartPage::StartPage(QWidget *parent)
     connect(m_list, &InstanceList::removeRequested, this, &StartPage::askToRemove);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &StartPage::refreshButtons);
     connect(m_address, &QLineEdit::returnPressed, this, &StartPage::submit);
+    connect(m_captures, &CaptureChooser::chosen, this, &StartPage::openCaptureRequested);
     connect(m_notice, &NoticeBar::actionRequested, m_notice, &QWidget::hide);
     refreshButtons();
     m_address->setFocus();
@@ -162,9 +165,13 @@ QHBoxLayout *StartPage::makeDemoRow()
     connect(demo, &QPushButton::clicked, this, &StartPage::demoRequested);
     connect(signIn, &QPushButton::clicked, this, &StartPage::demoSignInRequested);
     auto *row = new QHBoxLayout;
+    auto *capture = makeButton(tr("Open a C&apture…"), u"startCapture"_s);
+    capture->setToolTip(tr("Shows messages that were recorded before, without an instance"));
+    connect(capture, &QPushButton::clicked, m_captures, &CaptureChooser::ask);
     row->addWidget(demo);
     row->addWidget(signIn);
     row->addStretch();
+    row->addWidget(capture);
     return row;
 }
 

@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace amb {
 
+class CaptureChooser;
 class InstanceList;
 class NoticeBar;
 
@@ -36,6 +37,7 @@ signals:
     void connectRequested(const QString &addressOrName);
     void demoRequested();
     void demoSignInRequested(); ///< to the demo instance as to a real one
+    void openCaptureRequested(const QString &path);
     void importRequested(const QString &path);
     void exportRequested(const QString &path);
     void becameActive();
@@ -58,6 +60,7 @@ private:
     void chooseExport();
     void refreshButtons();
 
+    CaptureChooser *m_captures;
     NoticeBar *m_notice;
     InstanceList *m_list;
     QLineEdit *m_address;

@@ -29,7 +29,7 @@ StoryPanes::StoryPanes(QMainWindow &window, Monitor &monitor)
     addDock(tr("Task Boards"), u"boardDock"_s, m_boards);
     addDock(tr("Chat"), u"chatDock"_s, m_chat);
     addDock(tr("Presence"), u"presenceDock"_s, m_presence);
-    m_boards->setCanRead(true);
+    m_boards->setCanRead(monitor.hasInstance());
     connectPanes();
     connectWatch();
 }

@@ -50,6 +50,23 @@ void WindowActions::setStatus(const ConnectionStatus &status)
         action->setChecked(action->data().toInt() == int(status.preference));
 }
 
+void WindowActions::showCapture()
+{
+    for (QAction *action : {subscribe,
+                            discover,
+                            watchRecords,
+                            watchBoard,
+                            publish,
+                            connectionDetails,
+                            doctor,
+                            start,
+                            stop,
+                            reconnect,
+                            tryWebSocket})
+        action->setEnabled(false);
+    m_preferences->setEnabled(false);
+}
+
 void WindowActions::setRecent(const QList<RecentInstance> &instances)
 {
     m_recent->clear();
@@ -77,6 +94,7 @@ QList<std::pair<QString, QString>> WindowActions::keys() const
         }
     };
     take(m_all);
+    take(save->actions());
     take(messages->actions());
     return lines;
 }
@@ -102,6 +120,7 @@ void WindowActions::buildFileMenu()
     watchBoard = make(tr("Watch a Task &Board…"), u"actionWatchBoard"_s, Qt::CTRL | Qt::Key_B);
     publish = make(tr("&Publish…"), u"actionPublish"_s, Qt::CTRL | Qt::Key_P);
     openInstance = make(tr("Open &Instance…"), u"actionOpenInstance"_s, Qt::CTRL | Qt::Key_N);
+    openCapture = make(tr("&Open Capture…"), u"actionOpenCapture"_s, QKeySequence::Open);
     closeWindow = make(tr("&Close Window"), u"actionCloseWindow"_s, Qt::CTRL | Qt::Key_W);
     quit = make(tr("&Quit"), u"actionQuit"_s, Qt::CTRL | Qt::Key_Q);
     quit->setMenuRole(QAction::QuitRole);
@@ -109,6 +128,9 @@ void WindowActions::buildFileMenu()
     m_recent = menu->addMenu(tr("Open &Recent"));
     m_recent->setObjectName(u"recentMenu"_s);
     m_recent->setEnabled(false);
+    menu->addAction(openCapture);
+    save = menu->addMenu(tr("Sa&ve Messages"));
+    save->setObjectName(u"saveMenu"_s);
     menu->addSeparator();
     menu->addAction(subscribe);
     menu->addAction(discover);

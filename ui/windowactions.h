@@ -28,10 +28,14 @@ public:
     /// Enables what makes sense in a state and checks the preference in use.
     void setStatus(const ConnectionStatus &status);
 
+    /// Disables what needs an instance: a capture is shown.
+    void showCapture();
+
     /// The saved instances that can be opened from the menu.
     void setRecent(const QList<RecentInstance> &instances);
 
     QAction *openInstance;
+    QAction *openCapture;
     QAction *closeWindow;
     QAction *quit;
     QAction *subscribe;
@@ -52,6 +56,7 @@ public:
     QAction *nextPane;
     QAction *previousPane;
 
+    QMenu *save; ///< in File; filled by the window
     QMenu *messages; ///< between View and Connection; filled by the window
 
     /// All actions with a key, as lines of "key, name" for the help.

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include "core/recordwatchername.h"
+#include "tests/gui/launcherfixture.h"
+#include "tests/gui/sampletraffic.h"
+#include "tests/unit/decode/boardsamples.h"
+#include "tests/unit/decode/talksamples.h"
+#include "ui/boardcanvas.h"
+#include "ui/channelmodel.h"
+#include "ui/elidedlabel.h"
+#include "ui/messageview.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QListView>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStatusBar>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+using namespace boards;
+
+/// Captures that were recorded before, in a window of their own; and messages saved as one.
+class TestCaptureWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void startPageOpensACapture();
+    void droppedFileIsOpened();
+    void segmentOpensItsWholeFolder();
+    void saysWhatIsNoCapture();
+    void showsMessagesAndChannelsWithoutAConnection();
+    void offersNothingThatNeedsAnInstance();
+    void boardsChatAndPresenceAreThereAsWhenTheyWereLive();
+    void endsWithItsWindow();
+    void savedMessagesOpenAgain();
+    void savesSelectedMessagesAlone();
+    void saysWhyMessagesCannotBeSaved();
+
+private:
+    /// A recorded capture with a board, a chat, a visitor and a message of /demo/one.
+    QString recorded(const QString &name);
+    MainWindow &open(const QString &path);
+    [[nodiscard]] static QAction &action(const MainWindow &window, const QString &name)
+    {
+        return LauncherFixture::find<QAction>(window, name);
+    }
+    [[nodiscard]] static MessageView &list(const MainWindow &window)
+    {
+        return LauncherFixture::find<MessageView>(window, u"messageView"_s);
+    }
+    void saveAs(MainWindow &window, const QString &actionName, const QString &path);
+
+    std::unique_ptr<LauncherFixture> m_fixture;
+};
+
+void TestCaptureWindow::init()
+{
+    m_fixture = std::make_unique<LauncherFixture>();
+}
+
+void TestCaptureWindow::cleanup()
+{
+    m_fixture.reset();
+}
+
+QString TestCaptureWindow::recorded(const QString &name)
+{
+    CaptureOptions options;
+    options.path = m_fixture->path(name);
+    options.singleFile = name.endsWith(".jsonl"_L1);
+    const auto store = CaptureStore::create(options);
+    if (!store)
+        qFatal("%s", qPrintable(store.error().text));
+    const auto take = [&store](const QByteArray &channel, const QByteArray &message) {
+        appendRaw(**store, message, MessageKind::Event, Direction::In, channel);
+    };
+    const QByteArray watcher = RecordWatcherName::encode("default", u"vtb_card"_s, u"board=b"_s);
+    for (const char *card : {"c1", "c2"}) {
+        take(watcher,
+             insertion("vtb_card", card)
+                 .set("board", "b", "Operations")
+                 .set("lane", "todo", "To Do")
+                 .set("title", card)
+                 .toJson(watcher));
+    }
+    take(watcher, update("vtb_card", "c1", 2).set("lane", "done", "Done").toJson(watcher));
+    take("/connect/message/x", talk::said("1", "Lunch at 12?", 10));
+    take("/sn/rp/incident/5d0e", talk::array(talk::presence("one", "viewing", "s1")));
+    take("/demo/one", R"({"channel":"/demo/one","data":{"n":1}})");
+    (*store)->flush();
+    return options.path;
+}
+
+MainWindow &TestCaptureWindow::open(const QString &path)
+{
+    const size_t before = m_fixture->windowCount();
+    m_fixture->launcher().openCapture(path);
+    if (!QTest::qWaitFor([this, before] { return m_fixture->windowCount() > before; }))
+        qFatal("no window opened");
+    return m_fixture->window(before);
+}
+
+void TestCaptureWindow::startPageOpensACapture()
+{
+    const QString path = recorded(u"one.jsonl"_s);
+    m_fixture->launch();
+    LauncherFixture::click(m_fixture->startPage(), u"startCapture"_s);
+    auto &dialog = LauncherFixture::find<QFileDialog>(m_fixture->startPage(), u"captureDialog"_s);
+    emit dialog.fileSelected(path);
+    dialog.close();
+    QTRY_COMPARE(m_fixture->windowCount(), size_t(1));
+    QVERIFY(m_fixture->window(0).windowTitle().contains(u"one.jsonl – Capture"_s));
+    QVERIFY(!m_fixture->startPage().isVisible());
+}
+
+void TestCaptureWindow::droppedFileIsOpened()
+{
+    m_fixture->launch();
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(recorded(u"one.jsonl"_s))});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_fixture->startPage(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({5, 5}, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_fixture->startPage(), &drop);
+    QVERIFY(drop.isAccepted());
+    QTRY_COMPARE(m_fixture->windowCount(), size_t(1));
+}
+
+void TestCaptureWindow::segmentOpensItsWholeFolder()
+{
+    m_fixture->launch();
+    MainWindow &window = open(recorded(u"run"_s) + u"/000001.jsonl"_s);
+    QVERIFY(window.windowTitle().startsWith(u"run – "_s));
+    QCOMPARE(m_fixture->monitor(0).capture().endRow(), Row(6));
+}
+
+void TestCaptureWindow::saysWhatIsNoCapture()
+{
+    m_fixture->launch();
+    m_fixture->launcher().openCapture(m_fixture->path(u"nothing.jsonl"_s));
+    auto &notice = LauncherFixture::find<QWidget>(m_fixture->startPage(), u"startNotice"_s);
+    QTRY_VERIFY(notice.isVisible());
+    QVERIFY(notice.findChild<QLabel *>()->text().contains("nothing.jsonl"_L1));
+    QCOMPARE(m_fixture->windowCount(), size_t(0));
+}
+
+void TestCaptureWindow::showsMessagesAndChannelsWithoutAConnection()
+{
+    m_fixture->launch();
+    const MainWindow &window = open(recorded(u"one.jsonl"_s));
+    QCOMPARE(list(window).model()->rowCount(), 6);
+    QCOMPARE(LauncherFixture::label(window, u"connectionState"_s), u"Capture"_s);
+    QVERIFY(LauncherFixture::label(window, u"connectionReason"_s).contains("Read only"_L1));
+    const auto *channels = window.findChild<ChannelModel *>();
+    QVERIFY(channels);
+    QCOMPARE(channels->rowCount(), 4);
+}
+
+void TestCaptureWindow::offersNothingThatNeedsAnInstance()
+{
+    m_fixture->launch();
+    const MainWindow &window = open(recorded(u"one.jsonl"_s));
+    for (const auto *name : {"actionSubscribe",
+                             "actionDiscover",
+                             "actionWatchRecords",
+                             "actionWatchBoard",
+                             "actionPublish",
+                             "actionDetails",
+                             "actionDoctor",
+                             "actionStart",
+                             "actionStop",
+                             "actionReconnect",
+                             "actionTryWebSocket",
+                             "actionCopyAs3",
+                             "actionCopyAs4"})
+        QVERIFY2(!action(window, QString::fromLatin1(name)).isEnabled(), name);
+    for (const auto *name : {"retryButton",
+                             "whyButton",
+                             "transportChip",
+                             "subscribeField",
+                             "watchButton",
+                             "watchBoardButton",
+                             "boardDifferenceButton"})
+        QVERIFY2(
+            !LauncherFixture::find<QWidget>(window, QString::fromLatin1(name)).isVisibleTo(&window),
+            name);
+}
+
+void TestCaptureWindow::boardsChatAndPresenceAreThereAsWhenTheyWereLive()
+{
+    m_fixture->launch();
+    const MainWindow &window = open(recorded(u"run"_s));
+    const auto raise = [&window](const QString &name) {
+        auto &dock = LauncherFixture::find<QDockWidget>(window, name);
+        dock.show();
+        dock.raise();
+    };
+    raise(u"boardDock"_s);
+    const auto &canvas = LauncherFixture::find<BoardCanvas>(window, u"boardCanvas"_s);
+    QTRY_COMPARE(canvas.board().lanes.size(), 2);
+    QCOMPARE(canvas.board().laneOf(u"c1"_s)->sysId, u"done"_s);
+    QCOMPARE(canvas.board().laneOf(u"c2"_s)->sysId, u"todo"_s);
+
+    raise(u"chatDock"_s);
+    const auto &transcript = LauncherFixture::find<QListView>(window, u"chatTranscript"_s);
+    QTRY_COMPARE(transcript.model()->rowCount(), 1);
+    QCOMPARE(transcript.model()->index(0, 0).data().toString(), u"Lunch at 12?"_s);
+
+    raise(u"presenceDock"_s);
+    const auto &presence = LauncherFixture::find<QTreeWidget>(window, u"presenceTree"_s);
+    QTRY_COMPARE(presence.topLevelItemCount(), 1);
+    QCOMPARE(presence.topLevelItem(0)->child(0)->text(0), u"one"_s);
+}
+
+void TestCaptureWindow::endsWithItsWindow()
+{
+    m_fixture->launch();
+    const QSignalSpy finished(&m_fixture->launcher(), &Launcher::finished);
+    open(recorded(u"one.jsonl"_s)).close();
+    QTRY_COMPARE(finished.size(), 1);
+}
+
+void TestCaptureWindow::saveAs(MainWindow &window, const QString &actionName, const QString &path)
+{
+    action(window, actionName).trigger();
+    auto &dialog = LauncherFixture::find<QFileDialog>(window, u"saveMessagesDialog"_s);
+    QVERIFY(dialog.selectedFiles().value(0).endsWith(".jsonl"_L1));
+    emit dialog.fileSelected(path);
+    dialog.close();
+}
+
+void TestCaptureWindow::savedMessagesOpenAgain()
+{
+    m_fixture->launch();
+    MainWindow &window = open(recorded(u"one.jsonl"_s));
+    const QString copy = m_fixture->path(u"copy.jsonl"_s);
+    saveAs(window, u"actionSaveAll"_s, copy);
+    QTRY_VERIFY(window.statusBar()->currentMessage().contains("6 messages saved"_L1));
+    open(copy);
+    const CaptureStore &saved = m_fixture->monitor(1).capture();
+    QCOMPARE(saved.endRow(), Row(6));
+    QCOMPARE(saved.message(Row(5)), m_fixture->monitor(0).capture().message(Row(5)));
+}
+
+void TestCaptureWindow::savesSelectedMessagesAlone()
+{
+    m_fixture->launch();
+    MainWindow &window = open(recorded(u"one.jsonl"_s));
+    QTest::keyClick(&list(window), Qt::Key_End);
+    QTest::keyClick(&list(window), Qt::Key_Up, Qt::ShiftModifier);
+    const QString copy = m_fixture->path(u"copy.jsonl"_s);
+    saveAs(window, u"actionSaveSelected"_s, copy);
+    QTRY_VERIFY(window.statusBar()->currentMessage().contains("2 messages saved"_L1));
+    open(copy);
+    QCOMPARE(m_fixture->monitor(1).capture().endRow(), Row(2));
+}
+
+void TestCaptureWindow::saysWhyMessagesCannotBeSaved()
+{
+    m_fixture->launch();
+    MainWindow &window = open(recorded(u"one.jsonl"_s));
+    saveAs(window, u"actionSaveAll"_s, u"/no/such/folder/copy.jsonl"_s);
+    QTRY_VERIFY(window.findChild<QMessageBox *>(u"saveTrouble"_s));
+    QVERIFY(window.findChild<QMessageBox *>(u"saveTrouble"_s)
+                ->text()
+                .contains("Choose another place"_L1));
+}
+
+} // namespace amb
+
+QTEST_MAIN(amb::TestCaptureWindow)
+#include "test_capturewindow.moc"
