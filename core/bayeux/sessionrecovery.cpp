@@ -287,6 +287,8 @@ void Session::moveOver()
     m_exchange.adoptLink(std::move(m_candidate));
     m_status.tryingWebSocket = false;
     m_status.transport = TransportType::WebSocket;
+    m_status.transportReason.clear();
+    m_status.transportHttpStatus = 0;
     m_carried = false;
     m_moving = true;
     sendConnect(true);

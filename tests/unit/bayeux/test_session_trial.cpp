@@ -126,6 +126,9 @@ void TestSessionTrial::movesOverWhenThePollEnds()
                                      + bench.bus.waiting("/meta/connect")->id()
                                      + R"(","successful":true}])"));
     QCOMPARE(bench.bus.takeLog(), QStringList{u"ws connect!"_s});
+    // The reason for long-polling is none for WebSocket.
+    QCOMPARE(bench.session.status().transport, TransportType::WebSocket);
+    QCOMPARE(bench.session.status().transportReason, QString());
     QCOMPARE(bench.bus.waitingConnects(), 1);
     QCOMPARE(bench.bus.sent().constLast().clientId(), QByteArray("client1"));
     QVERIFY(bench.bus.accept("/meta/connect"));
