@@ -63,6 +63,7 @@ void HistoryPane::build()
     });
     auto *top = new QHBoxLayout;
     top->setContentsMargins(6, 4, 6, 4);
+    top->setSpacing(6);
     top->addWidget(m_strip, 1);
     top->addWidget(m_reconnect);
     top->addWidget(copy);

@@ -93,7 +93,7 @@ void MessageActions::addMarks(QMenu &menu)
     QAction *previous = add(menu, tr("P&revious Mark"), u"actionPreviousMark"_s);
     previous->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_B);
     connect(previous, &QAction::triggered, &m_view, [this] { m_view.goToMark(-1); });
-    QAction *clear = add(menu, tr("&Clear All Marks"), u"actionClearMarks"_s);
+    QAction *clear = add(menu, tr("C&lear All Marks"), u"actionClearMarks"_s);
     connect(clear, &QAction::triggered, &m_model.marks(), &RowMarks::clear);
     const auto enable = [this, next, previous, clear] {
         for (QAction *action : {next, previous, clear})
@@ -101,7 +101,7 @@ void MessageActions::addMarks(QMenu &menu)
     };
     connect(&m_model.marks(), &RowMarks::changed, clear, enable);
     enable();
-    QAction *highlighters = add(menu, tr("&Highlighters…"), u"actionHighlighters"_s);
+    QAction *highlighters = add(menu, tr("Hi&ghlighters…"), u"actionHighlighters"_s);
     connect(highlighters, &QAction::triggered, &m_view, [this] {
         auto *dialog = new HighlighterDialog(m_model.highlighters(), m_view.window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -167,7 +167,7 @@ void WindowActions::buildConnectionMenu()
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Connection"));
     connectionDetails = make(tr("&Details…"), u"actionDetails"_s, Qt::CTRL | Qt::Key_I);
     start = make(tr("&Connect"), u"actionStart"_s);
-    stop = make(tr("&Disconnect"), u"actionStop"_s);
+    stop = make(tr("D&isconnect"), u"actionStop"_s);
     reconnect = make(tr("&Retry Now"), u"actionReconnect"_s, Qt::Key_F5);
     tryWebSocket = make(tr("Try &WebSocket Now"), u"actionTryWebSocket"_s, Qt::CTRL | Qt::Key_T);
     doctor = make(tr("Connection D&octor…"), u"actionDoctor"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_D);

@@ -61,7 +61,7 @@ void WindowState::restore()
     m_defaultColumns = m_messages.horizontalHeader()->saveState();
     if (!m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray())) {
         const QSize room = m_window.screen()->availableSize() * 0.9;
-        m_window.resize(QSize(1480, 900).boundedTo(room));
+        m_window.resize(QSize(1680, 1000).boundedTo(room));
     }
     if (!m_window.restoreState(m_settings.value(stateKey).toByteArray(), stateVersion))
         placePanes();
