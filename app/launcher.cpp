@@ -166,6 +166,7 @@ void Launcher::openProfile(const Profile &profile, const ProfileSecrets &secrets
     if (!options)
         return notice(options.error().text);
     open({*options, channelsOf(profile), identityOf(profile), nullptr}, profile);
+    closeReplaced(profile);
 }
 
 void Launcher::open(OpenInstance::Parts parts, const Profile &profile)
@@ -179,7 +180,31 @@ void Launcher::open(OpenInstance::Parts parts, const Profile &profile)
             [this, profile](const Credentials &credentials) {
                 m_desk.keepRefreshToken(profile, credentials.refreshToken);
             });
+    connect(&(*opened)->window(),
+            &MainWindow::signInRequested,
+            this,
+            [this, profile, instance = opened->get()] { signInAnew(instance, profile); });
     adopt(std::move(opened).value());
+}
+
+/// Asks how to sign in; the window that connects then takes the place of this one.
+void Launcher::signInAnew(OpenInstance *instance, Profile profile)
+{
+    m_refused = instance;
+    if (!profile.id.isEmpty())
+        return m_desk.edit(profile.id, &instance->window());
+    if (profile.address.isEmpty())
+        profile.address = instance->monitor().address().site().toString();
+    m_desk.ask(profile, tr("Change what was refused, then connect."), &instance->window());
+}
+
+void Launcher::closeReplaced(const Profile &profile)
+{
+    const auto address = InstanceAddress::parse(profile.address);
+    OpenInstance *const refused = std::exchange(m_refused, nullptr).data();
+    if (refused != nullptr && address && refused->monitor().address() == *address
+        && refused->monitor().status().state == ConnectionState::Disconnected)
+        refused->window().close();
 }
 
 void Launcher::openCapture(const QString &path)

@@ -6,6 +6,7 @@
 #include "app/profiledesk.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 #include <vector>
@@ -48,6 +49,8 @@ private:
     void openProfile(const Profile &profile, const ProfileSecrets &secrets);
     /// The profile is what it was opened from; without an id where that is none.
     void open(OpenInstance::Parts parts, const Profile &profile = {});
+    void signInAnew(OpenInstance *instance, Profile profile);
+    void closeReplaced(const Profile &profile);
     void showCapture(Result<std::unique_ptr<CaptureStore>> opened, const QString &path);
     void adopt(std::unique_ptr<OpenInstance> opened);
     void placeBeside(MainWindow &window) const;
@@ -61,6 +64,7 @@ private:
     std::unique_ptr<DemoHost> m_demo; // one to sign in to by hand
     std::vector<std::unique_ptr<OpenInstance>> m_instances;
     std::unique_ptr<StartPage> m_startPage;
+    QPointer<OpenInstance> m_refused; // whose sign-in is being changed
     int m_opening = 0; // captures that are being read
 };
 

@@ -174,8 +174,10 @@ void MainWindow::Private::connectMonitor()
         statusLine->setRecordingFailed(true);
     });
     QObject::connect(&monitor, &Monitor::signInFailed, &window, [this](const Error &error) {
-        signInNotice->showNotice(error.text, tr("&Try Again"));
+        signInNotice->showNotice(error.text, tr("&Try Again"), tr("Change Si&gn-In…"));
     });
+    QObject::connect(
+        signInNotice, &NoticeBar::otherRequested, &window, &MainWindow::signInRequested);
     QObject::connect(signInNotice, &NoticeBar::actionRequested, &window, [this] {
         signInNotice->hide();
         monitor.reconnectNow();

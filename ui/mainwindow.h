@@ -36,6 +36,7 @@ public:
 
 signals:
     void openCaptureRequested(const QString &path);
+    void signInRequested(); ///< with something else than what was refused
     void openInstanceRequested(); ///< another one, in a window of its own
     void openRecentRequested(const QString &id);
     void quitRequested(); ///< all windows

@@ -15,6 +15,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
     , m_button(new QPushButton(this))
+    , m_other(new QPushButton(this))
 {
     setFrameShape(StyledPanel);
     setAutoFillBackground(true);
@@ -27,21 +28,26 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_button->setObjectName(u"noticeButton"_s);
+    m_other->setObjectName(u"noticeOther"_s);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 5, 8, 5);
     layout->addWidget(sign, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_other, 0, Qt::AlignVCenter);
     layout->addWidget(m_button, 0, Qt::AlignVCenter);
     connect(m_button, &QPushButton::clicked, this, &NoticeBar::actionRequested);
+    connect(m_other, &QPushButton::clicked, this, &NoticeBar::otherRequested);
     hide();
 }
 
-void NoticeBar::showNotice(const QString &text, const QString &action)
+void NoticeBar::showNotice(const QString &text, const QString &action, const QString &other)
 {
     m_text->setText(text);
     setAccessibleName(text);
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
+    m_other->setText(other);
+    m_other->setVisible(!other.isEmpty());
     show();
 }
 

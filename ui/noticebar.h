@@ -16,16 +16,18 @@ class NoticeBar : public QFrame
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    /// Shows text; with an action's words also a button for it.
-    void showNotice(const QString &text, const QString &action = {});
+    /// Shows text; with the words of an action also a button for it, and one for another.
+    void showNotice(const QString &text, const QString &action = {}, const QString &other = {});
     [[nodiscard]] QString text() const;
 
 signals:
     void actionRequested();
+    void otherRequested();
 
 private:
     QLabel *m_text;
     QPushButton *m_button;
+    QPushButton *m_other;
 };
 
 } // namespace amb

@@ -28,6 +28,7 @@ private slots:
     void asksForWhatIsNotKept();
     void remembersInTheKeychain();
     void keepsForThisRunWhereNoKeychainAnswers();
+    void changesAPasswordThatWasRefused();
     void opensByNameOrAddress();
     void saysWhatIsWrongWithAnAddress();
     void editsAndRemoves();
@@ -178,6 +179,31 @@ void TestProfiles::keepsForThisRunWhereNoKeychainAnswers()
     QVERIFY(!(*m_fixture->store().find(u"Mine"_s))->signIn.remembers);
     LauncherFixture::click(m_fixture->startPage(), u"startOpen"_s);
     QTRY_COMPARE(m_fixture->windowCount(), 1);
+    QTRY_COMPARE(LauncherFixture::label(m_fixture->window(0), u"connectionState"_s),
+                 u"Connected"_s);
+}
+
+void TestProfiles::changesAPasswordThatWasRefused()
+{
+    const auto demo = quietDemo();
+    m_fixture->launch();
+    LauncherFixture::type(m_fixture->startPage(), u"startAddress"_s, urlOf(*demo));
+    LauncherFixture::click(m_fixture->startPage(), u"startConnect"_s);
+    auto *dialog = m_fixture->dialog();
+    LauncherFixture::type(*dialog, u"profileUser"_s, u"demo"_s);
+    LauncherFixture::type(*dialog, u"profilePassword"_s, u"not it"_s);
+    LauncherFixture::click(*dialog, u"profileConnect"_s);
+    QTRY_COMPARE(m_fixture->windowCount(), 1);
+    const auto &notice = LauncherFixture::find<QWidget>(m_fixture->window(0), u"signInNotice"_s);
+    QTRY_VERIFY(notice.isVisible());
+
+    LauncherFixture::click(notice, u"noticeOther"_s);
+    dialog = m_fixture->window(0).findChild<ProfileDialog *>();
+    QVERIFY(dialog);
+    LauncherFixture::type(*dialog, u"profilePassword"_s, u"demo"_s);
+    LauncherFixture::click(*dialog, u"profileConnect"_s);
+    QTRY_COMPARE(m_fixture->windowCount(), 2);
+    QTRY_COMPARE(m_fixture->windowCount(), 1); // the new one took the place of the old
     QTRY_COMPARE(LauncherFixture::label(m_fixture->window(0), u"connectionState"_s),
                  u"Connected"_s);
 }
