@@ -2,12 +2,11 @@
 #include "app/openinstance.h"
 
 #include "app/decoderfolder.h"
+#include "core/capture/capturearchive.h"
 #include "ui/mainwindow.h"
 
 #include <QDateTime>
 #include <QDesktopServices>
-#include <QDir>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include <utility>
@@ -22,20 +21,6 @@ constexpr qint64 retainedBytes = 2LL * 1024 * 1024 * 1024;
 /// How long closing may take when the server does not answer the goodbye.
 constexpr std::chrono::seconds longestGoodbye{2};
 
-/// A folder of its own for each run: <data>/captures/<time>-<host>.
-QString captureFolder(const InstanceAddress &address)
-{
-    const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    const QString time = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
-    // Colons of ports and IPv6 addresses are no good in names of folders.
-    const QString host = address.displayName().replace(u':', u'_');
-    const QString name = u"captures/%1-%2"_s.arg(time, host);
-    QString folder = data.filePath(name);
-    for (int number = 2; QDir(folder).exists(); ++number)
-        folder = data.filePath(u"%1-%2"_s.arg(name).arg(number));
-    return folder;
-}
-
 QStringList namesOf(const QList<ChannelPattern> &patterns)
 {
     QStringList names;
@@ -49,7 +34,8 @@ QStringList namesOf(const QList<ChannelPattern> &patterns)
 Result<std::unique_ptr<OpenInstance>> OpenInstance::open(Parts parts)
 {
     MonitorOptions options = parts.options;
-    options.capture.path = captureFolder(options.address);
+    options.capture.path =
+        CaptureArchive().freePath(options.address.displayName(), QDateTime::currentDateTime());
     options.capture.retainBytes = retainedBytes;
     auto monitor = Monitor::create(options);
     if (!monitor)

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/capturechooser.h"
 
-#include <QDir>
+#include "ui/capturedialog.h"
+
 #include <QDropEvent>
-#include <QFileDialog>
 #include <QMimeData>
-#include <QStandardPaths>
 #include <QUrl>
 #include <QWidget>
-
-using namespace Qt::StringLiterals;
 
 namespace amb {
 
@@ -38,15 +35,9 @@ CaptureChooser::CaptureChooser(QWidget &window)
 
 void CaptureChooser::ask()
 {
-    auto *dialog = new QFileDialog(&m_window, tr("Open Capture"));
-    dialog->setObjectName(u"captureDialog"_s);
+    auto *dialog = new CaptureDialog(CaptureArchive(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Captures (*.jsonl)"), tr("All (*)")});
-    const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    if (data.exists(u"captures"_s))
-        dialog->setDirectory(data.filePath(u"captures"_s));
-    connect(dialog, &QFileDialog::fileSelected, this, &CaptureChooser::chosen);
+    connect(dialog, &CaptureDialog::chosen, this, &CaptureChooser::chosen);
     dialog->open();
 }
 

@@ -16,7 +16,7 @@ public:
     /// Takes files that are dropped on window, which owns the chooser.
     explicit CaptureChooser(QWidget &window);
 
-    /// Asks for a file; captures that were recorded before are offered first.
+    /// Offers the captures that were recorded before, and any other file.
     void ask();
 
 signals:

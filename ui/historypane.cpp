@@ -65,6 +65,7 @@ void HistoryPane::build()
     top->setContentsMargins(6, 4, 6, 4);
     top->setSpacing(6);
     top->addWidget(m_strip, 1);
+    top->addStretch();
     top->addWidget(m_reconnect);
     top->addWidget(copy);
     auto *layout = new QVBoxLayout(this);
@@ -83,8 +84,18 @@ void HistoryPane::setStatus(const ConnectionStatus &status)
                             || status.state == ConnectionState::Waiting);
 }
 
+void HistoryPane::showCapture()
+{
+    m_strip->hide();
+    m_reconnect->hide();
+    m_empty->setText(tr("This capture tells of no change of the connection."));
+}
+
 QString HistoryPane::text() const
 {
+    if (m_strip->isHidden())
+        return tr("Connection of AMB Monitor in the capture %1").arg(m_instance) + u"\n\n"_s
+            + m_model.text();
     QString state = sayState(m_status).word;
     if (m_status.transport)
         state += u" · "_s + transportText(*m_status.transport);

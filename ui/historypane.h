@@ -25,6 +25,8 @@ public:
     HistoryPane(HistoryModel &model, const QString &instance, QWidget *parent = nullptr);
 
     void setStatus(const ConnectionStatus &status);
+    /// There is no connection now: a capture tells of one that was.
+    void showCapture();
     /// The history as text, for a ticket.
     [[nodiscard]] QString text() const;
 

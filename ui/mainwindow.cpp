@@ -333,6 +333,7 @@ void MainWindow::Private::showCapture()
     bar->showCapture(text);
     actions->showCapture();
     channelPane->showCapture();
+    historyPane->showCapture();
     publishDock->hide();
     publishDock->toggleViewAction()->setEnabled(false);
     window.setWindowTitle(tr("%1 – Capture – AMB Monitor").arg(identity.name));

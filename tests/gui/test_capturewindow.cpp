@@ -5,6 +5,7 @@
 #include "tests/unit/decode/boardsamples.h"
 #include "tests/unit/decode/talksamples.h"
 #include "ui/boardcanvas.h"
+#include "ui/capturedialog.h"
 #include "ui/channelmodel.h"
 #include "ui/elidedlabel.h"
 #include "ui/messageview.h"
@@ -38,6 +39,8 @@ private slots:
     void cleanup();
 
     void startPageOpensACapture();
+    void earlierRunsAreOfferedNewestFirst();
+    void discardsAnEarlierRun();
     void droppedFileIsOpened();
     void segmentOpensItsWholeFolder();
     void saysWhatIsNoCapture();
@@ -51,7 +54,8 @@ private slots:
 
 private:
     /// A recorded capture with a board, a chat, a visitor and a message of /demo/one.
-    QString recorded(const QString &name);
+    QString recorded(const QString &name) { return recordedAt(m_fixture->path(name)); }
+    static QString recordedAt(const QString &path);
     MainWindow &open(const QString &path);
     [[nodiscard]] static QAction &action(const MainWindow &window, const QString &name)
     {
@@ -76,11 +80,11 @@ void TestCaptureWindow::cleanup()
     m_fixture.reset();
 }
 
-QString TestCaptureWindow::recorded(const QString &name)
+QString TestCaptureWindow::recordedAt(const QString &path)
 {
     CaptureOptions options;
-    options.path = m_fixture->path(name);
-    options.singleFile = name.endsWith(".jsonl"_L1);
+    options.path = path;
+    options.singleFile = path.endsWith(".jsonl"_L1);
     const auto store = CaptureStore::create(options);
     if (!store)
         qFatal("%s", qPrintable(store.error().text));
@@ -118,12 +122,55 @@ void TestCaptureWindow::startPageOpensACapture()
     const QString path = recorded(u"one.jsonl"_s);
     m_fixture->launch();
     LauncherFixture::click(m_fixture->startPage(), u"startCapture"_s);
-    auto &dialog = LauncherFixture::find<QFileDialog>(m_fixture->startPage(), u"captureDialog"_s);
+    LauncherFixture::click(m_fixture->startPage(), u"captureOther"_s);
+    auto &dialog =
+        LauncherFixture::find<QFileDialog>(m_fixture->startPage(), u"captureFileDialog"_s);
     emit dialog.fileSelected(path);
     dialog.close();
     QTRY_COMPARE(m_fixture->windowCount(), size_t(1));
     QVERIFY(m_fixture->window(0).windowTitle().contains(u"one.jsonl – Capture"_s));
     QVERIFY(!m_fixture->startPage().isVisible());
+}
+
+void TestCaptureWindow::earlierRunsAreOfferedNewestFirst()
+{
+    const QDateTime noon{QDate(2026, 11, 26), QTime(12, 0)};
+    recordedAt(CaptureArchive().freePath(u"dev1"_s, noon));
+    recordedAt(CaptureArchive().freePath(u"dev2"_s, noon.addSecs(60)));
+    m_fixture->launch();
+    LauncherFixture::click(m_fixture->startPage(), u"startCapture"_s);
+    auto &list = LauncherFixture::find<QTreeWidget>(m_fixture->startPage(), u"captureList"_s);
+    QCOMPARE(list.topLevelItemCount(), 2);
+    QCOMPARE(list.topLevelItem(0)->text(1), u"dev2"_s);
+    QTest::keyClick(&list, Qt::Key_Down);
+    QTest::keyClick(&list, Qt::Key_Return);
+    QTRY_COMPARE(m_fixture->windowCount(), size_t(1));
+    QVERIFY(m_fixture->window(0).windowTitle().contains("dev1"_L1));
+}
+
+void TestCaptureWindow::discardsAnEarlierRun()
+{
+    const QDateTime noon{QDate(2026, 11, 26), QTime(12, 0)};
+    const QString path = CaptureArchive().freePath(u"dev1"_s, noon);
+    recordedAt(path);
+    m_fixture->launch();
+    LauncherFixture::click(m_fixture->startPage(), u"startCapture"_s);
+    auto &list = LauncherFixture::find<QTreeWidget>(m_fixture->startPage(), u"captureList"_s);
+    auto &discard = LauncherFixture::find<QPushButton>(m_fixture->startPage(), u"captureDiscard"_s);
+    QVERIFY(!discard.isEnabled()); // it was written to just now
+    QCOMPARE(list.topLevelItem(0)->text(3), u"being recorded"_s);
+    LauncherFixture::find<CaptureDialog>(m_fixture->startPage(), u"captureDialog"_s).close();
+
+    QFile segment(path + u"/000001.jsonl"_s);
+    QVERIFY(segment.open(QIODevice::ReadWrite));
+    QVERIFY(segment.setFileTime(noon, QFileDevice::FileModificationTime));
+    segment.close();
+    CaptureDialog dialog{CaptureArchive()};
+    dialog.show();
+    auto &old = LauncherFixture::find<QTreeWidget>(dialog, u"captureList"_s);
+    QTest::keyClick(&old, Qt::Key_Delete);
+    QCOMPARE(old.topLevelItemCount(), 0);
+    QVERIFY(!QDir(path).exists());
 }
 
 void TestCaptureWindow::droppedFileIsOpened()
@@ -194,7 +241,8 @@ void TestCaptureWindow::offersNothingThatNeedsAnInstance()
                              "subscribeField",
                              "watchButton",
                              "watchBoardButton",
-                             "boardDifferenceButton"})
+                             "boardDifferenceButton",
+                             "historyReconnect"})
         QVERIFY2(
             !LauncherFixture::find<QWidget>(window, QString::fromLatin1(name)).isVisibleTo(&window),
             name);
