@@ -69,6 +69,7 @@ struct ConnectionStatus
     std::optional<Timestamp> nextAttempt; ///< in Waiting: when
     std::optional<Timestamp> nextWebSocketTry; ///< on long-polling: when WebSocket is tried again
     std::optional<Timestamp> lastReply; ///< last /meta/connect reply
+    std::optional<Timestamp> replyDue; ///< by then the connect that is out is to be answered
     std::optional<Timestamp> sessionEnds; ///< from glide.session.time.remaining.in.seconds
 
     friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;

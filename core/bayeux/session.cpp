@@ -87,6 +87,7 @@ void Session::moveTo(ConnectionState next)
     }
     if (next != ConnectionState::Connected) {
         m_status.transportSince.reset();
+        m_status.replyDue.reset();
         m_pause.stop();
         m_commandTimer.stop();
         dropTrial();

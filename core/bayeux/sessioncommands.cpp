@@ -189,7 +189,7 @@ void Session::takeSubscribe(const PendingRequest &request, const Envelope &reply
     } else if (!m_subscriptions.find(pattern) || m_suspended) {
         // not wanted any more
     } else if (isAccepted) {
-        m_subscriptions.setState(pattern, SubscriptionState::Subscribed);
+        m_subscriptions.acknowledge(pattern, now());
     } else {
         const RefusalWords words = explain(reply);
         if (pause) {

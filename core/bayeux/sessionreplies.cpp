@@ -56,6 +56,7 @@ void Session::sendConnect(bool immediate)
     m_connectId = message.id;
     m_connectSent = Clock::now();
     m_immediate = immediate;
+    m_status.replyDue = now() + connectPatience(immediate);
     m_exchange.send(RequestKind::Connect,
                     {{std::move(message), MessageKind::Connect, "/meta/connect"}},
                     connectPatience(immediate));
@@ -186,6 +187,7 @@ void Session::takeConnect(const Envelope &reply)
 {
     m_connectId.clear();
     m_status.lastReply = now();
+    m_status.replyDue.reset();
     if (!reply.successful.value_or(false)) {
         refusedByReply(Trouble::Stage::Connect, reply);
         return;

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/bayeux/channelpattern.h"
+#include "core/message.h"
 
 #include <QMetaType>
 #include <QString>
+
+#include <optional>
 
 namespace amb {
 
@@ -24,6 +27,9 @@ struct SubscriptionInfo
     SubscriptionState state = SubscriptionState::Waiting;
     QString refusal; ///< the server's words, when refused, or too busy when asked last
     QString explanation; ///< ours: what it means and what to do
+    /// When the server confirmed the subscription that is in force. A new client's subscription is
+    /// another one: until it is confirmed there is no value, then its own.
+    std::optional<Timestamp> acknowledged{};
 
     friend bool operator==(const SubscriptionInfo &, const SubscriptionInfo &) = default;
 };

@@ -40,6 +40,12 @@ void Subscriptions::setState(const ChannelPattern &pattern, SubscriptionState st
         *info = {pattern, state, {}, {}};
 }
 
+void Subscriptions::acknowledge(const ChannelPattern &pattern, Timestamp time)
+{
+    if (SubscriptionInfo *info = entry(pattern))
+        *info = {pattern, SubscriptionState::Subscribed, {}, {}, time};
+}
+
 void Subscriptions::refuse(const ChannelPattern &pattern,
                            const QString &refusal,
                            const QString &explanation)

@@ -16,7 +16,9 @@ public:
     bool remove(const ChannelPattern &pattern);
     [[nodiscard]] const SubscriptionInfo *find(const ChannelPattern &pattern) const;
 
+    /// Any state but Subscribed, which acknowledge() leads to.
     void setState(const ChannelPattern &pattern, SubscriptionState state);
+    void acknowledge(const ChannelPattern &pattern, Timestamp time);
     void refuse(const ChannelPattern &pattern, const QString &refusal, const QString &explanation);
     /// The server is busy: asked for again later. The words say so.
     void postpone(const ChannelPattern &pattern,

@@ -38,6 +38,7 @@ private slots:
     void removesWhatIsThere();
     void forgetsTheRefusalWithTheNextState();
     void forgetsAllAnswersAfterAHandshake();
+    void tellsWhenTheOneInForceWasConfirmed();
     void givesThoseThatWait();
     void ignoresAnswersForOthers();
 
@@ -52,7 +53,7 @@ void TestSubscriptions::init()
     QVERIFY(m_subscriptions.add(pattern("/a")));
     QVERIFY(m_subscriptions.add(pattern("/c/**")));
     QVERIFY(m_subscriptions.add(pattern("/d")));
-    m_subscriptions.setState(pattern("/b"), SubscriptionState::Subscribed);
+    m_subscriptions.acknowledge(pattern("/b"), Timestamp(std::chrono::seconds(7)));
     m_subscriptions.setState(pattern("/a"), SubscriptionState::Pending);
     m_subscriptions.refuse(pattern("/c/**"), u"403 no: "_s, u"Not allowed."_s);
 }
@@ -79,7 +80,7 @@ void TestSubscriptions::removesWhatIsThere()
 
 void TestSubscriptions::forgetsTheRefusalWithTheNextState()
 {
-    m_subscriptions.setState(pattern("/c/**"), SubscriptionState::Subscribed);
+    m_subscriptions.acknowledge(pattern("/c/**"), now());
     QCOMPARE(m_subscriptions.find(pattern("/c/**"))->refusal, QString());
     QCOMPARE(m_subscriptions.find(pattern("/c/**"))->explanation, QString());
 }
@@ -90,6 +91,22 @@ void TestSubscriptions::forgetsAllAnswersAfterAHandshake()
     QCOMPARE(describe(m_subscriptions), u"/b waiting, /a waiting, /c/** waiting, /d waiting"_s);
 }
 
+void TestSubscriptions::tellsWhenTheOneInForceWasConfirmed()
+{
+    const auto confirmed = [this] {
+        return m_subscriptions.find(pattern("/b"))->acknowledged;
+    };
+    QCOMPARE(confirmed(), Timestamp(std::chrono::seconds(7)));
+    m_subscriptions.forgetAnswers(); // another client: what the old one had holds no more
+    QVERIFY(!confirmed());
+    m_subscriptions.setState(pattern("/b"), SubscriptionState::Pending);
+    QVERIFY(!confirmed());
+    m_subscriptions.acknowledge(pattern("/b"), Timestamp(std::chrono::seconds(9)));
+    QCOMPARE(confirmed(), Timestamp(std::chrono::seconds(9)));
+    m_subscriptions.postpone(pattern("/b"), {}, u"Suspended."_s);
+    QVERIFY(!confirmed());
+}
+
 void TestSubscriptions::givesThoseThatWait()
 {
     QCOMPARE(m_subscriptions.waiting(), QList<ChannelPattern>{pattern("/d")});
@@ -98,7 +115,7 @@ void TestSubscriptions::givesThoseThatWait()
 void TestSubscriptions::ignoresAnswersForOthers()
 {
     const QString before = describe(m_subscriptions);
-    m_subscriptions.setState(pattern("/x"), SubscriptionState::Subscribed);
+    m_subscriptions.acknowledge(pattern("/x"), now());
     m_subscriptions.refuse(pattern("/x"), u"no"_s, {});
     QCOMPARE(describe(m_subscriptions), before);
 }
