@@ -3,7 +3,7 @@
 
 #include "core/capture/capturestore.h"
 #include "ui/channeltitle.h"
-#include "ui/wording.h"
+#include "ui/quietwords.h"
 
 #include <algorithm>
 
@@ -64,6 +64,21 @@ void ChannelModel::sample(std::chrono::microseconds sinceLast)
     }
 }
 
+Saying ChannelModel::sayQuiet(std::optional<int> row, Timestamp time) const
+{
+    if (row) {
+        const Entry &shown = entry(*row);
+        return sayQuietChannel(shown.info, shown.last, m_connection, time);
+    }
+    std::optional<Timestamp> last;
+    for (quint32 id = 0; id < m_store.channelCount(); ++id) {
+        const ChannelStats stats = m_store.channelStats(ChannelId(id));
+        if (stats.last && (!last || *stats.last > *last))
+            last = stats.last;
+    }
+    return sayQuietConnection(m_connection, last, time);
+}
+
 QString ChannelModel::detail(const Entry &entry)
 {
     const SubscriptionInfo &info = entry.info;
@@ -104,7 +119,7 @@ QVariant ChannelModel::data(const QModelIndex &index, int role) const
     const bool isRefused = entry.info.state == SubscriptionState::Refused;
     const QString detailed = isRefused ? state + u": "_s + detail(entry) : detail(entry);
     if (role == Qt::ToolTipRole)
-        return toolTipText(name + u'\n' + detailed);
+        return toolTipText(name + u'\n' + detailed + u'\n' + sayQuiet(index.row(), now()).word);
     if (role == Qt::AccessibleTextRole)
         return tr("%1. %2. %3 messages.").arg(entry.title, detailed, numberText(entry.messages));
     return {};

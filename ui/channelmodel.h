@@ -3,6 +3,8 @@
 
 #include "core/bayeux/subscriptioninfo.h"
 #include "core/capture/capturetypes.h"
+#include "core/connectionstatus.h"
+#include "ui/wording.h"
 
 #include <QAbstractListModel>
 #include <QList>
@@ -35,9 +37,13 @@ public:
 
     /// Shows these; rows that stay keep their place and selection.
     void setSubscriptions(const QList<SubscriptionInfo> &subscriptions);
+    /// The connection that messages come over, for telling quiet channels from dead ones.
+    void setConnection(const ConnectionStatus &status) { m_connection = status; }
     /// Counts anew; sinceLast is the time since the last count.
     void sample(std::chrono::microseconds sinceLast);
     [[nodiscard]] const Entry &entry(int row) const { return m_rows[row].entry; }
+    /// Whether a row's channel is quiet or dead as of time; without a row the connection.
+    [[nodiscard]] Saying sayQuiet(std::optional<int> row, Timestamp time) const;
     /// What the row says below its name, in words.
     [[nodiscard]] static QString detail(const Entry &entry);
 
@@ -56,6 +62,7 @@ private:
     void removeMissing(const QList<SubscriptionInfo> &subscriptions);
 
     const CaptureStore &m_store;
+    ConnectionStatus m_connection;
     QList<Channels> m_rows;
 };
 

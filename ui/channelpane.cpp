@@ -5,6 +5,7 @@
 #include "ui/channeldelegate.h"
 #include "ui/channelmodel.h"
 #include "ui/elidedlabel.h"
+#include "ui/quietline.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -40,6 +41,7 @@ ChannelPane::ChannelPane(ChannelModel &model, QWidget *parent)
     , m_hint(new ElidedLabel(this))
     , m_pages(new QStackedWidget(this))
     , m_list(new QListView(this))
+    , m_quiet(new QuietLine(this))
     , m_watchButton(new QPushButton(tr("&Watch Records…"), this))
     , m_unsubscribeButton(new QPushButton(tr("&Unsubscribe"), this))
 {
@@ -51,6 +53,8 @@ ChannelPane::ChannelPane(ChannelModel &model, QWidget *parent)
     m_pages->addWidget(buildEmptyPage());
     m_pages->addWidget(m_list);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_quiet);
+    connect(m_quiet, &QuietLine::refreshRequested, this, &ChannelPane::updateQuiet);
 
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(6, 0, 6, 0);
@@ -285,6 +289,15 @@ void ChannelPane::updateState()
 {
     m_pages->setCurrentIndex(m_model.rowCount() == 0 ? 0 : 1);
     m_unsubscribeButton->setEnabled(m_list->selectionModel()->hasSelection());
+    updateQuiet();
+}
+
+void ChannelPane::updateQuiet()
+{
+    const QModelIndexList selected = m_list->selectionModel()->selectedRows();
+    const bool isOne = selected.size() == 1;
+    m_quiet->setSaying(
+        m_model.sayQuiet(isOne ? std::optional(selected.first().row()) : std::nullopt, now()));
 }
 
 QList<ChannelPattern> ChannelPane::selectedPatterns() const

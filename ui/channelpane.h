@@ -18,6 +18,7 @@ namespace amb {
 
 class ChannelModel;
 class ElidedLabel;
+class QuietLine;
 
 /// Where channels are subscribed to and where one sees what became of it.
 class ChannelPane : public QWidget
@@ -33,6 +34,8 @@ public:
     void focusField();
     /// Shows the channels of a capture: there is nothing to subscribe to or to leave.
     void showCapture();
+    /// The connection or a subscription changed: says anew whether they are quiet or dead.
+    void updateQuiet();
 
 signals:
     void discoverRequested();
@@ -67,6 +70,7 @@ private:
     QPushButton *m_discoverButton = nullptr;
     QStackedWidget *m_pages;
     QListView *m_list;
+    QuietLine *m_quiet;
     QVBoxLayout *m_suggestions = nullptr;
     QPushButton *m_watchButton;
     QPushButton *m_unsubscribeButton;

@@ -302,6 +302,8 @@ void MainWindow::Private::showStatus()
     bar->setStatus(status);
     actions->setStatus(status);
     historyPane->setStatus(status);
+    channels->setConnection(status);
+    channelPane->updateQuiet();
     if (status.state == ConnectionState::Connected)
         signInNotice->hide();
     const QString name =
@@ -344,6 +346,7 @@ void MainWindow::Private::showSubscriptions() const
 {
     const QList<SubscriptionInfo> subscriptions = monitor.subscriptions();
     channels->setSubscriptions(subscriptions);
+    channelPane->updateQuiet();
     statusLine->setRefused(
         int(std::count_if(subscriptions.cbegin(), subscriptions.cend(), [](const auto &info) {
             return info.state == SubscriptionState::Refused;

@@ -4,10 +4,12 @@
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/elidedlabel.h"
+#include "ui/quietline.h"
 
 #include <QClipboard>
 #include <QCompleter>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
@@ -37,6 +39,8 @@ private slots:
     void copiesNames();
     void saysWhatARecordWatcherWatches();
     void opensTheBuilderOfRecordWatchers();
+    void tellsQuietFromDead();
+    void asksForTheTimeOnlyWhileVisible();
     void aLongRefusalGetsMoreRoom();
     void aRefusalThatIsCutSaysSo();
 
@@ -227,6 +231,41 @@ void TestChannelPane::opensTheBuilderOfRecordWatchers()
     QCOMPARE(watch.size(), 2);
     QCOMPARE(watch.last().first().toString(), u"/rw/default/incident/YWN0aXZlPXRydWU-"_s);
     QVERIFY(!edit(1));
+}
+
+void TestChannelPane::tellsQuietFromDead()
+{
+    const auto *text = m_pane->findChild<QLabel *>(u"quietText"_s);
+    QCOMPARE(text->text(), u"Not connected: nothing can come."_s);
+    ConnectionStatus status;
+    status.state = ConnectionState::Connected;
+    status.since = now() - std::chrono::hours(1);
+    status.lastReply = now() - std::chrono::seconds(70);
+    status.replyDue = now() + std::chrono::hours(1);
+    m_model->setConnection(status);
+    SubscriptionInfo info = wanted("/a");
+    info.acknowledged = now() - std::chrono::minutes(30);
+    show({info, wanted("/b")});
+    QVERIFY2(text->text().endsWith(u"it is alive. No message came so far."_s),
+             qPrintable(text->text()));
+    m_list->setCurrentIndex(m_model->index(0));
+    QVERIFY2(text->text().startsWith(u"Nothing in 30 min so far."_s)
+                 && text->text().endsWith(u"the channel is quiet."_s),
+             qPrintable(text->text()));
+    const QString tip = m_model->index(0).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"the channel is quiet."_s), qPrintable(tip));
+    m_list->selectAll(); // of several nothing can be said in one sentence
+    QVERIFY(text->text().endsWith(u"No message came so far."_s));
+}
+
+void TestChannelPane::asksForTheTimeOnlyWhileVisible()
+{
+    auto *line = m_pane->findChild<QuietLine *>(u"quietLine"_s);
+    QSignalSpy refresh(line, &QuietLine::refreshRequested);
+    m_pane->hide();
+    m_pane->show();
+    QCOMPARE(refresh.size(), 1);
+    QTRY_COMPARE_GE(refresh.size(), 2);
 }
 
 void TestChannelPane::aLongRefusalGetsMoreRoom()
