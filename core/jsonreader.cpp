@@ -363,6 +363,47 @@ std::optional<JsonMember> JsonMembers::next()
     return member;
 }
 
+JsonWalk::JsonWalk(QByteArrayView text)
+    : m_text(text)
+{ }
+
+std::optional<JsonStep> JsonWalk::next()
+{
+    JsonStep step;
+    while (m_at < m_text.size()) {
+        const char c = m_text[m_at];
+        if (c == '}' || c == ']')
+            --m_depth;
+        if (isSpace(c) || c == ',' || c == ':' || c == '}' || c == ']') {
+            ++m_at;
+            continue;
+        }
+        step.begin = m_at;
+        step.depth = m_depth;
+        if (c == '{' || c == '[') {
+            step.type = c == '{' ? JsonType::Object : JsonType::Array;
+            step.end = ++m_at;
+            ++m_depth;
+            return step;
+        }
+        const JsonValue value = valueAt(m_text, m_at);
+        m_at = value.end;
+        if (value.type == JsonType::String) {
+            // In a well-formed text a colon follows a name, and nothing else.
+            const qsizetype behind = skipSpace(m_text, m_at);
+            if (behind < m_text.size() && m_text[behind] == ':') {
+                step.nameBegin = value.begin;
+                step.nameEnd = value.end;
+                continue;
+            }
+        }
+        step.type = value.type;
+        step.end = value.end;
+        return step;
+    }
+    return {};
+}
+
 QByteArrayView jsonMember(QByteArrayView text, QByteArrayView name)
 {
     const JsonValue outermost = outermostJson(text);

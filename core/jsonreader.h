@@ -70,6 +70,32 @@ private:
     bool m_isObject;
 };
 
+/// One value on the way through a text, however deep it is.
+struct JsonStep
+{
+    qsizetype nameBegin = 0; ///< as nameEnd where there is no name
+    qsizetype nameEnd = 0;
+    qsizetype begin = 0; ///< of the value
+    qsizetype end = 0; ///< of a container: one past its opening bracket
+    JsonType type = JsonType::Literal;
+    int depth = 0; ///< 0 for the outermost value
+};
+
+/// Walks over all values of a well-formed text from its beginning to its end, containers before
+/// what is in them; without recursion.
+class JsonWalk
+{
+public:
+    explicit JsonWalk(QByteArrayView text);
+
+    std::optional<JsonStep> next();
+
+private:
+    QByteArrayView m_text;
+    qsizetype m_at = 0;
+    int m_depth = 0;
+};
+
 /// The bytes of a member of the outermost object, empty where there is none; name as it is written
 /// between its quotes. Only the outermost members are looked at, what is in them is skipped.
 QByteArrayView jsonMember(QByteArrayView text, QByteArrayView name);
