@@ -52,6 +52,9 @@ void showShortcuts(QWidget *parent, const QList<std::pair<QString, QString>> &ke
     lines.append({tr("Home"), tr("Go to the oldest message (in the list)")});
     lines.append({tr("Ctrl+C"), tr("Copy what is selected")});
     lines.append({tr("Delete"), tr("Unsubscribe (in the channels)")});
+    lines.append({tr("Ctrl+F"), tr("Find a name or a value (in the inspector)")});
+    lines.append({tr("F3, Shift+F3"), tr("Next and previous hit (in the inspector)")});
+    lines.append({tr("Ctrl+Alt+C"), tr("Copy the path of a value (in the tree)")});
     lines.append({tr("Ctrl+Return"), tr("Send (in the publish pane)")});
     int row = 0;
     for (const auto &[key, what] : std::as_const(lines)) {

@@ -9,6 +9,7 @@
 #include "ui/rawpage.h"
 #include "ui/wording.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -17,6 +18,17 @@
 using namespace Qt::StringLiterals;
 
 namespace amb {
+
+namespace {
+
+/// Keys that look for something in the message that has the focus, and not in the list.
+bool isFindKey(const QKeyEvent &key)
+{
+    return key.matches(QKeySequence::Find) || key.matches(QKeySequence::FindNext)
+        || key.matches(QKeySequence::FindPrevious);
+}
+
+} // namespace
 
 Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     : QWidget(parent)
@@ -27,6 +39,7 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     , m_facts(new ElidedLabel)
     , m_path(new ElidedLabel)
     , m_tabs(new QTabWidget)
+    , m_treePage(new JsonTreePage)
     , m_rawPage(new RawPage)
 {
     auto *empty = new QLabel(tr("Select a message in the list to see it here in full: in words, as "
@@ -65,7 +78,7 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     m_tabs->setObjectName(u"inspectorTabs"_s);
     m_tabs->setDocumentMode(true);
     addPage(new DecodedPage(m_reader), tr("&Decoded"));
-    addPage(new JsonTreePage, tr("&Tree"));
+    addPage(m_treePage, tr("&Tree"));
     addPage(m_rawPage, tr("&Raw"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &Inspector::showOnCurrentPage);
 
@@ -105,6 +118,31 @@ void Inspector::setDecoders(std::shared_ptr<const Decoders> decoders)
     m_reader.setDecoders(std::move(decoders));
     if (m_row)
         showOnAllPages();
+}
+
+bool Inspector::event(QEvent *event)
+{
+    // The window has an action with the same key.
+    if (event->type() == QEvent::ShortcutOverride && m_stack->currentIndex() == 1
+        && isFindKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void Inspector::keyPressEvent(QKeyEvent *event)
+{
+    if (m_stack->currentIndex() != 1 || !isFindKey(*event)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    m_tabs->setCurrentWidget(m_treePage);
+    if (event->matches(QKeySequence::Find))
+        m_treePage->focusFind();
+    else
+        m_treePage->goToHit(event->matches(QKeySequence::FindNext) ? 1 : -1);
+    event->accept();
 }
 
 void Inspector::addPage(InspectorPage *page, const QString &title)

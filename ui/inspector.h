@@ -16,6 +16,7 @@ namespace amb {
 
 class CaptureStore;
 class ElidedLabel;
+class JsonTreePage;
 class RawPage;
 
 /// One message in full: what it is, and one tab for each way to look at it.
@@ -34,6 +35,10 @@ public:
     [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
     [[nodiscard]] RawPage &rawPage() { return *m_rawPage; }
 
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void addPage(InspectorPage *page, const QString &title);
     void showOnAllPages();
@@ -49,6 +54,7 @@ private:
     ElidedLabel *m_facts;
     ElidedLabel *m_path;
     QTabWidget *m_tabs;
+    JsonTreePage *m_treePage;
     RawPage *m_rawPage;
 };
 

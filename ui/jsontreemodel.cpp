@@ -28,6 +28,7 @@ void JsonTreeModel::setJson(const QByteArray &json)
 {
     beginResetModel();
     m_json = json;
+    m_hits.clear();
     m_nodes.clear();
     m_error = checkJson(m_json);
     if (!m_error) {
@@ -84,6 +85,36 @@ QString JsonTreeModel::path(const QModelIndex &index) const
             path.prepend(u'[' + QString::fromUtf8(bytes(name)) + u']');
     }
     return path.startsWith(u'[') ? u'.' + path : path;
+}
+
+QModelIndex JsonTreeModel::indexAt(qsizetype offset)
+{
+    QModelIndex at;
+    while (!m_nodes.isEmpty()) {
+        if (canFetchMore(at))
+            fetchMore(at);
+        const Node parent = m_nodes.at(nodeOf(at));
+        const auto first = m_nodes.cbegin() + parent.firstChild;
+        auto end = first + parent.childCount;
+        if (first == end)
+            break;
+        const bool isCut = (end - 1)->left > 0;
+        if (isCut)
+            --end;
+        const auto behind =
+            std::upper_bound(first, end, offset, [](qsizetype wanted, const Node &node) {
+                return wanted < node.member.value.begin;
+            });
+        if (behind == first)
+            break;
+        const JsonValue &value = (behind - 1)->member.value;
+        if (offset >= value.end)
+            return isCut ? index(parent.childCount - 1, 0, at) : at;
+        at = index(int(behind - 1 - first), 0, at);
+        if (value.begin == offset)
+            break;
+    }
+    return at;
 }
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
@@ -147,9 +178,8 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     const Node &node = m_nodes[nodeOf(index)];
     if (role == Qt::DisplayRole)
         return index.column() == NameColumn ? nameText(node) : shortValue(node);
-    if (role == Qt::FontRole && index.column() == ValueColumn && node.left == 0
-        && !node.member.value.isContainer())
-        return m_valueFont;
+    if (role == Qt::FontRole && node.left == 0)
+        return font(node, index.column());
     if (role == Qt::ToolTipRole && index.column() == ValueColumn && node.left == 0)
         return toolTipText(path(index) + u'\n' + shortValue(node));
     return {};
@@ -165,6 +195,17 @@ QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int
 int JsonTreeModel::nodeOf(const QModelIndex &index)
 {
     return index.isValid() ? int(index.internalId()) : 0;
+}
+
+QVariant JsonTreeModel::font(const Node &node, int column) const
+{
+    const bool isHit = std::binary_search(m_hits.cbegin(), m_hits.cend(), node.member.value.begin);
+    const bool isValue = column == ValueColumn && !node.member.value.isContainer();
+    if (!isHit)
+        return isValue ? QVariant(m_valueFont) : QVariant();
+    QFont bold = isValue ? m_valueFont : QFont();
+    bold.setBold(true);
+    return bold;
 }
 
 QByteArrayView JsonTreeModel::bytes(const JsonValue &value) const

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] const std::optional<JsonError> &error() const { return m_error; }
     [[nodiscard]] const QByteArray &json() const { return m_json; }
     void setValueFont(const QFont &font);
+    /// Values that are shown in bold, by the offsets at which they begin, in ascending order.
+    void setHits(const QList<qsizetype> &hits) { m_hits = hits; }
 
     /// The bytes of a value as they were received.
     [[nodiscard]] QByteArray rawValue(const QModelIndex &index) const;
@@ -37,6 +39,10 @@ public:
     [[nodiscard]] QString valueText(const QModelIndex &index) const;
     /// Where a value is, as `jq` writes it: `.data.record["a b"][3]`.
     [[nodiscard]] QString path(const QModelIndex &index) const;
+
+    /// The value that begins at an offset; reads what it is in. For one that is not shown the row
+    /// that counts it.
+    [[nodiscard]] QModelIndex indexAt(qsizetype offset);
 
     [[nodiscard]] QModelIndex index(int row,
                                     int column,
@@ -68,6 +74,7 @@ private:
 
     [[nodiscard]] static int nodeOf(const QModelIndex &index);
     [[nodiscard]] QByteArrayView bytes(const JsonValue &value) const;
+    [[nodiscard]] QVariant font(const Node &node, int column) const;
     [[nodiscard]] QString nameText(const Node &node) const;
     [[nodiscard]] QString shortValue(const Node &node) const;
     [[nodiscard]] qint64 memberCount(const Node &node) const;
@@ -76,6 +83,7 @@ private:
     QByteArray m_json;
     std::optional<JsonError> m_error;
     QList<Node> m_nodes; ///< the first holds the outermost members and is never shown
+    QList<qsizetype> m_hits;
     QFont m_valueFont;
 };
 
