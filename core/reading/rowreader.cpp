@@ -22,4 +22,11 @@ DecodedMessage RowReader::read(Row row, const RowInfo &info, const QByteArray &m
         message, info.kind, info.direction, CaptureHistory(rows, row, info.channel, m_memory));
 }
 
+std::optional<EarlierMessage> RowReader::earlier(Row row,
+                                                 const RowInfo &info,
+                                                 const RecordKey &record) const
+{
+    return earlierMessage(m_store.snapshot(), row, info, record, *m_decoders);
+}
+
 } // namespace amb

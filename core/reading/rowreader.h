@@ -4,10 +4,12 @@
 #include "core/capture/capturetypes.h"
 #include "core/decode/decoders.h"
 #include "core/reading/capturehistory.h"
+#include "core/reading/earliermessage.h"
 
 #include <QByteArray>
 
 #include <memory>
+#include <optional>
 
 namespace amb {
 
@@ -29,6 +31,10 @@ public:
     [[nodiscard]] DecodedMessage read(Row row,
                                       const RowInfo &info,
                                       const QByteArray &message) const;
+    /// What came before a row of the same record, or without one on the same channel.
+    [[nodiscard]] std::optional<EarlierMessage> earlier(Row row,
+                                                        const RowInfo &info,
+                                                        const RecordKey &record) const;
 
 private:
     const CaptureStore &m_store;
