@@ -2,17 +2,24 @@
 #include "ui/inspector.h"
 
 #include "core/capture/capturestore.h"
+#include "core/instance/recordlink.h"
 #include "core/jsonreader.h"
+#include "core/oneline.h"
 #include "ui/decodedpage.h"
+#include "ui/differencepage.h"
 #include "ui/elidedlabel.h"
 #include "ui/jsontreepage.h"
 #include "ui/rawpage.h"
 #include "ui/wording.h"
 
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +48,9 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     , m_tabs(new QTabWidget)
     , m_treePage(new JsonTreePage)
     , m_rawPage(new RawPage)
+    , m_differencePage(new DifferencePage(m_reader))
+    , m_openButton(new QToolButton)
+    , m_pinButton(new QToolButton)
 {
     auto *empty = new QLabel(tr("Select a message in the list to see it here in full: in words, as "
                                 "a tree and as received."));
@@ -55,23 +65,8 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 6, 0, 0);
-    layout->setSpacing(2);
-    for (ElidedLabel *label : {m_title, m_facts, m_path}) {
-        auto *row = new QHBoxLayout;
-        row->setContentsMargins(8, 0, 8, 0);
-        row->addWidget(label);
-        layout->addLayout(row);
-    }
-    QFont bold = font();
-    bold.setBold(true);
-    m_title->setFont(bold);
-    m_title->setElideMode(Qt::ElideMiddle);
-    m_title->setObjectName(u"inspectorTitle"_s);
-    m_facts->setObjectName(u"inspectorFacts"_s);
-    m_facts->setTone(Tone::Quiet);
-    m_path->setObjectName(u"inspectorPath"_s);
-    m_path->setTone(Tone::Quiet);
-    layout->addSpacing(4);
+    layout->setSpacing(4);
+    layout->addWidget(buildHead());
     layout->addWidget(m_tabs, 1);
     m_stack->addWidget(page);
 
@@ -80,6 +75,8 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     addPage(new DecodedPage(m_reader), tr("&Decoded"));
     addPage(m_treePage, tr("&Tree"));
     addPage(m_rawPage, tr("&Raw"));
+    addPage(m_differencePage, tr("Di&fference"));
+    connect(m_differencePage, &DifferencePage::rowRequested, this, &Inspector::rowRequested);
     connect(m_tabs, &QTabWidget::currentChanged, this, &Inspector::showOnCurrentPage);
 
     auto *outer = new QVBoxLayout(this);
@@ -91,33 +88,54 @@ void Inspector::setRow(std::optional<Row> row)
 {
     if (row == m_row)
         return;
-    m_row = row;
-    m_stack->setCurrentIndex(row ? 1 : 0);
-    if (!row)
+    if (row) {
+        setMessage(read(*row));
         return;
-    const RowInfo info = m_store.info(*row);
-    const QString channel = QString::fromUtf8(m_store.channelName(info.channel));
-    m_title->setText(channel.isEmpty() ? tr("Note of the monitor") : channel);
-    const QString kind = sayKind(info.kind, info.direction).word;
-    m_facts->setText(fullTimeText(info.time) + u" · "_s + kind);
-    QStringList path{directionText(info.direction)};
-    if (info.direction != Direction::Local)
-        path.append(transportText(info.transport));
-    path.append(tr("%1 bytes").arg(numberText(info.size)));
-    m_path->setText(path.join(u" · "_s));
+    }
+    m_row.reset();
+    m_stack->setCurrentIndex(0);
+}
 
-    m_message = {*row, info, m_store.message(*row)};
-    // A capture keeps what is no JSON as a JSON string.
-    if (info.kind == MessageKind::Malformed)
-        m_message.bytes = jsonStringText(m_message.bytes).toUtf8();
+void Inspector::setMessage(const InspectedMessage &message)
+{
+    m_row = message.row;
+    m_message = message;
+    m_stack->setCurrentIndex(1);
+    showHead();
+    showRecord();
     showOnAllPages();
+}
+
+std::optional<InspectedMessage> Inspector::message() const
+{
+    return m_row ? std::optional(m_message) : std::nullopt;
+}
+
+void Inspector::compareWith(Row row)
+{
+    m_differencePage->compareWith(read(row));
+    m_tabs->setCurrentWidget(m_differencePage);
+}
+
+void Inspector::setSite(const QUrl &site)
+{
+    m_site = site;
+    if (m_row)
+        showRecord();
+}
+
+void Inspector::setPinned()
+{
+    m_pinButton->hide();
 }
 
 void Inspector::setDecoders(std::shared_ptr<const Decoders> decoders)
 {
     m_reader.setDecoders(std::move(decoders));
-    if (m_row)
-        showOnAllPages();
+    if (!m_row)
+        return;
+    showRecord();
+    showOnAllPages();
 }
 
 bool Inspector::event(QEvent *event)
@@ -145,9 +163,93 @@ void Inspector::keyPressEvent(QKeyEvent *event)
     event->accept();
 }
 
+QWidget *Inspector::buildHead()
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setElideMode(Qt::ElideMiddle);
+    m_title->setObjectName(u"inspectorTitle"_s);
+    m_facts->setObjectName(u"inspectorFacts"_s);
+    m_facts->setTone(Tone::Quiet);
+    m_path->setObjectName(u"inspectorPath"_s);
+    m_path->setTone(Tone::Quiet);
+    m_openButton->setObjectName(u"inspectorOpenRecord"_s);
+    m_openButton->setText(tr("Open Record"));
+    m_openButton->setAccessibleName(tr("Open record in browser"));
+    m_pinButton->setObjectName(u"inspectorPin"_s);
+    m_pinButton->setText(tr("Pin"));
+    m_pinButton->setToolTip(tr("Keep this message in a pane of its own, beside the live one"));
+    m_pinButton->setAccessibleName(tr("Pin beside the live one"));
+    connect(m_openButton, &QToolButton::clicked, this, &Inspector::openRecord);
+    connect(m_pinButton, &QToolButton::clicked, this, &Inspector::pinRequested);
+
+    auto *head = new QWidget;
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(8, 0, 4, 0);
+    layout->setSpacing(2);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(2);
+    first->addWidget(m_title, 1);
+    for (QToolButton *button : {m_openButton, m_pinButton}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        first->addWidget(button);
+    }
+    layout->addLayout(first);
+    layout->addWidget(m_facts);
+    layout->addWidget(m_path);
+    return head;
+}
+
 void Inspector::addPage(InspectorPage *page, const QString &title)
 {
     m_tabs->addTab(page, title);
+}
+
+InspectedMessage Inspector::read(Row row) const
+{
+    InspectedMessage message{row, m_store.info(row), m_store.message(row)};
+    // A capture keeps what is no JSON as a JSON string.
+    if (message.info.kind == MessageKind::Malformed)
+        message.bytes = jsonStringText(message.bytes).toUtf8();
+    return message;
+}
+
+void Inspector::showHead()
+{
+    const RowInfo &info = m_message.info;
+    const QString channel = oneLine(QString::fromUtf8(m_store.channelName(info.channel)), 2000);
+    m_title->setText(channel.isEmpty() ? tr("Note of the monitor") : channel);
+    const QString kind = sayKind(info.kind, info.direction).word;
+    m_facts->setText(fullTimeText(info.time) + u" · "_s + kind);
+    QStringList path{directionText(info.direction)};
+    if (info.direction != Direction::Local)
+        path.append(transportText(info.transport));
+    path.append(tr("%1 bytes").arg(numberText(info.size)));
+    m_path->setText(path.join(u" · "_s));
+    emit titleChanged(m_title->text() + u", "_s + clockText(info.time));
+}
+
+void Inspector::showRecord()
+{
+    const RecordKey record = m_reader.read(m_message.row, m_message.info, m_message.bytes).record;
+    const Result<QUrl> page = recordPage(m_site, record.table, record.sysId);
+    m_recordPage = page ? *page : QUrl();
+    m_openButton->setEnabled(page.ok());
+    const QString words =
+        page ? tr("Open %1 in your browser").arg(page->toDisplayString()) : page.error().text;
+    m_openButton->setToolTip(toolTipText(words));
+    m_openButton->setAccessibleDescription(words);
+}
+
+void Inspector::openRecord()
+{
+    if (m_recordPage.isEmpty() || QDesktopServices::openUrl(m_recordPage))
+        return;
+    QGuiApplication::clipboard()->setText(m_recordPage.toString());
+    emit noticeRequested(
+        tr("No browser could be opened. The address of the record is on the clipboard."));
 }
 
 /// The others follow when they are looked at.

@@ -4,17 +4,19 @@
 #include "core/reading/rowreader.h"
 #include "ui/inspectorpage.h"
 
+#include <QUrl>
 #include <QWidget>
 
 #include <optional>
 
-class QLabel;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 
 namespace amb {
 
 class CaptureStore;
+class DifferencePage;
 class ElidedLabel;
 class JsonTreePage;
 class RawPage;
@@ -30,17 +32,40 @@ public:
 
     /// Shows a row, or nothing. The message stays even when its row is dropped.
     void setRow(std::optional<Row> row);
+    /// Shows a message that stays whatever becomes of the capture.
+    void setMessage(const InspectedMessage &message);
+    /// What is shown, if anything.
+    [[nodiscard]] std::optional<InspectedMessage> message() const;
+    /// Compares what is shown with this row from now on.
+    void compareWith(Row row);
+    /// Where records are opened in a browser; an empty address: nowhere.
+    void setSite(const QUrl &site);
+    /// It is one beside the live one, and stays as it is.
+    void setPinned();
     /// Says what messages mean with other decoders from now on.
     void setDecoders(std::shared_ptr<const Decoders> decoders);
     [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
     [[nodiscard]] RawPage &rawPage() { return *m_rawPage; }
+
+signals:
+    void titleChanged(const QString &title);
+    void pinRequested();
+    /// Another message is to be shown in the list.
+    void rowRequested(amb::Row row);
+    /// Something is to be said to the user in passing.
+    void noticeRequested(const QString &text);
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *buildHead();
     void addPage(InspectorPage *page, const QString &title);
+    [[nodiscard]] InspectedMessage read(Row row) const;
+    void showHead();
+    void showRecord();
+    void openRecord();
     void showOnAllPages();
     void showOnCurrentPage();
 
@@ -56,6 +81,11 @@ private:
     QTabWidget *m_tabs;
     JsonTreePage *m_treePage;
     RawPage *m_rawPage;
+    DifferencePage *m_differencePage;
+    QToolButton *m_openButton;
+    QToolButton *m_pinButton;
+    QUrl m_site;
+    QUrl m_recordPage; ///< of the record that the message is about; may be empty
 };
 
 } // namespace amb

@@ -17,6 +17,7 @@
 #include "ui/messageview.h"
 #include "ui/noticebar.h"
 #include "ui/panefocus.h"
+#include "ui/pinnedmessages.h"
 #include "ui/productionframe.h"
 #include "ui/publishpane.h"
 #include "ui/statusline.h"
@@ -95,6 +96,7 @@ public:
     QDockWidget *publishDock = nullptr;
     QDockWidget *historyDock = nullptr;
     StoryPanes *stories = nullptr;
+    PinnedMessages *pins = nullptr;
     StatusLine *statusLine;
     WindowActions *actions = nullptr;
     WindowDialogs *dialogs;
@@ -150,6 +152,8 @@ MainWindow::Private::Private(MainWindow &owner,
     historyDock->hide();
     window.statusBar()->addPermanentWidget(statusLine);
     stories = new StoryPanes(window, monitor);
+    pins = new PinnedMessages(
+        window, monitor.capture(), *inspector, *inspectorDock, monitor.address().site());
     actions = new WindowActions(
         window, QList{channelDock, inspectorDock, publishDock, historyDock} + stories->docks());
     bar->addButton(publishDock->toggleViewAction());
@@ -289,11 +293,15 @@ void MainWindow::Private::connectActions()
     on(actions->about, [this] { showAbout(&window); });
     QObject::connect(
         actions, &WindowActions::preferenceRequested, &monitor, &Monitor::setTransportPreference);
-    new MessageActions(*actions->messages, *messageView, *messages, [this] {
+    auto *list = new MessageActions(*actions->messages, *messageView, *messages, [this] {
         return CommandTarget{monitor.address().bayeuxUrl().toString(),
                              monitor.address().bayeuxUrl(),
                              monitor.status().clientId};
     });
+    QObject::connect(list, &MessageActions::pinRequested, pins, &PinnedMessages::pinRow);
+    QObject::connect(list, &MessageActions::compareRequested, pins, &PinnedMessages::compareWith);
+    QObject::connect(
+        pins, &PinnedMessages::rowRequested, &window, [this](Row row) { showRow(row); });
 }
 
 void MainWindow::Private::showStatus()
@@ -481,7 +489,7 @@ void MainWindow::setDecoders(const std::shared_ptr<const Decoders> &decoders,
                              const QStringList &errors)
 {
     d->messages->setDecoders(decoders);
-    d->inspector->setDecoders(decoders);
+    d->pins->setDecoders(decoders);
     if (!errors.isEmpty())
         d->rulesNotice->showNotice(errors.join(u'\n'), tr("&Dismiss"));
 }

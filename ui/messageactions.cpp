@@ -35,6 +35,8 @@ MessageActions::MessageActions(QMenu &menu,
     addColumns(menu);
     menu.addSeparator();
     addCopies(menu);
+    menu.addSeparator();
+    addInspection(menu);
     view.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&view, &QWidget::customContextMenuRequested, this, &MessageActions::showContextMenu);
     view.horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -185,6 +187,28 @@ void MessageActions::addCopies(QMenu &menu)
     }
 }
 
+void MessageActions::addInspection(QMenu &menu)
+{
+    m_pin = add(menu, tr("P&in beside the Live One"), u"actionPin"_s);
+    m_pin->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    m_compare = add(menu, tr("Compare &with This Message"), u"actionCompare"_s);
+    m_compare->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    connect(m_pin, &QAction::triggered, this, [this] {
+        if (const auto row = m_view.currentRow())
+            emit pinRequested(*row);
+    });
+    connect(m_compare, &QAction::triggered, this, [this] {
+        if (const auto row = m_view.currentRow())
+            emit compareRequested(*row);
+    });
+    const auto enable = [this] {
+        for (QAction *action : {m_pin, m_compare})
+            action->setEnabled(m_view.currentRow().has_value());
+    };
+    connect(&m_view, &MessageView::currentRowChanged, m_pin, enable);
+    enable();
+}
+
 void MessageActions::copy(CopyForm form)
 {
     m_view.copySelected(form, m_target());
@@ -200,11 +224,15 @@ void MessageActions::showContextMenu(const QPoint &position)
     if (!m_view.currentIndex().isValid())
         return;
     auto *menu = new QMenu(&m_view);
+    menu->setObjectName(u"messageMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(m_copy);
     menu->addMenu(m_copies);
     menu->addSeparator();
     menu->addAction(m_mark);
+    menu->addSeparator();
+    menu->addAction(m_pin);
+    menu->addAction(m_compare);
     menu->popup(m_view.viewport()->mapToGlobal(position));
 }
 

@@ -28,6 +28,12 @@ public:
                    MessageModel &model,
                    std::function<CommandTarget()> target);
 
+signals:
+    /// The current message is to be kept beside the live one.
+    void pinRequested(amb::Row row);
+    /// Other messages are to be compared with the current one.
+    void compareRequested(amb::Row row);
+
 private:
     QAction *add(QMenu &menu, const QString &text, const QString &objectName);
     void addFollowing(QMenu &menu);
@@ -35,6 +41,7 @@ private:
     void addTimes(QMenu &menu);
     void addColumns(QMenu &menu);
     void addCopies(QMenu &menu);
+    void addInspection(QMenu &menu);
     void copy(CopyForm form);
     void showColumnMenu(const QPoint &position);
     void showContextMenu(const QPoint &position);
@@ -46,6 +53,8 @@ private:
     QMenu *m_copies = nullptr;
     QAction *m_mark = nullptr;
     QAction *m_copy = nullptr;
+    QAction *m_pin = nullptr;
+    QAction *m_compare = nullptr;
 };
 
 } // namespace amb

@@ -154,6 +154,10 @@ void WindowState::placePanes()
     QDockWidget *bottom = nullptr;
     const auto docks = m_window.findChildren<QDockWidget *>();
     for (QDockWidget *dock : docks) {
+        if (dock->testAttribute(Qt::WA_DeleteOnClose)) { // what is pinned has no default place
+            dock->close();
+            continue;
+        }
         dock->setFloating(false);
         if (dock == channels || dock == inspector)
             continue;

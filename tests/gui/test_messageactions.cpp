@@ -53,6 +53,7 @@ private slots:
     void copiesInEveryForm();
     void quotesForAShell();
     void saysWhenThereIsNoCommand();
+    void wishesForThePinAndTheComparison();
 
 private:
     void appendHeartbeat(bool successful = true)
@@ -379,6 +380,26 @@ void TestMessageActions::saysWhenThereIsNoCommand()
     const QSignalSpy nothing(m_view, &MessageView::nothingToCopy);
     trigger(u"actionCopyAs%1"_s.arg(int(CopyForm::Curl)));
     QCOMPARE(nothing.size(), 1);
+}
+
+void TestMessageActions::wishesForThePinAndTheComparison()
+{
+    auto *actions = m_window->findChild<MessageActions *>();
+    QVERIFY(actions);
+    QSignalSpy pins(actions, &MessageActions::pinRequested);
+    QSignalSpy comparisons(actions, &MessageActions::compareRequested);
+    QVERIFY(!m_window->findChild<QAction *>(u"actionPin"_s)->isEnabled());
+    appendEvents(*m_store, 3);
+    select(1, 1);
+    trigger(u"actionPin"_s);
+    trigger(u"actionCompare"_s);
+    QCOMPARE(pins.size(), 1);
+    QCOMPARE(pins.first().first().value<Row>(), m_model->rowAt(1));
+    QCOMPARE(comparisons.size(), 1);
+    emit m_view->customContextMenuRequested(m_view->viewport()->rect().center());
+    const auto *menu = m_view->findChild<QMenu *>(u"messageMenu"_s);
+    QVERIFY(menu);
+    QVERIFY(menu->actions().contains(m_window->findChild<QAction *>(u"actionCompare"_s)));
 }
 
 QTEST_MAIN(TestMessageActions)

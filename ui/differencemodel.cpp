@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "ui/differencemodel.h"
+
+#include "ui/wording.h"
+
+#include <QPalette>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+namespace {
+
+QString shown(const std::optional<QString> &value)
+{
+    return value ? *value : DifferenceModel::tr("(not there)");
+}
+
+QString cell(const JsonChange &change, int column)
+{
+    switch (column) {
+    case DifferenceModel::BeforeColumn:
+        return shown(change.before);
+    case DifferenceModel::AfterColumn:
+        return shown(change.after);
+    default:
+        return change.path;
+    }
+}
+
+} // namespace
+
+void DifferenceModel::setDifference(const JsonDifference &difference)
+{
+    beginResetModel();
+    m_difference = difference;
+    endResetModel();
+}
+
+void DifferenceModel::setValueFont(const QFont &font)
+{
+    beginResetModel();
+    m_valueFont = font;
+    endResetModel();
+}
+
+const JsonChange *DifferenceModel::change(int row) const
+{
+    return row >= 0 && row < m_difference.changes.size() ? &m_difference.changes.at(row) : nullptr;
+}
+
+int DifferenceModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.isValid())
+        return 0;
+    return int(m_difference.changes.size()) + (m_difference.leftOut > 0 ? 1 : 0);
+}
+
+int DifferenceModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DifferenceModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const JsonChange *found = change(index.row());
+    if (!found) {
+        if (role == Qt::DisplayRole && index.column() == PlaceColumn)
+            return tr("… and %1 more").arg(numberText(m_difference.leftOut));
+        return {};
+    }
+    const bool isAbsent = (index.column() == BeforeColumn && !found->before)
+        || (index.column() == AfterColumn && !found->after);
+    switch (role) {
+    case Qt::DisplayRole:
+        return cell(*found, index.column());
+    case Qt::ToolTipRole:
+        return toolTipText(tr("%1\nBefore: %2\nAfter: %3")
+                               .arg(found->path, shown(found->before), shown(found->after)));
+    case Qt::FontRole:
+        return index.column() == PlaceColumn || isAbsent ? QVariant() : QVariant(m_valueFont);
+    case Qt::ForegroundRole:
+        return isAbsent ? QVariant(currentPalette().brush(QPalette::PlaceholderText)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case PlaceColumn:
+        return tr("Place");
+    case BeforeColumn:
+        return tr("Before");
+    default:
+        return tr("After");
+    }
+}
+
+} // namespace amb

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "ui/pinnedmessages.h"
+
+#include "ui/inspector.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QStatusBar>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace amb {
+
+namespace {
+
+/// More are no help, and each costs room.
+constexpr int mostPins = 8;
+
+QList<QDockWidget *> openPins(const QMainWindow &window)
+{
+    QList<QDockWidget *> pins;
+    const auto docks = window.findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QDockWidget *dock : docks) {
+        if (dock->testAttribute(Qt::WA_DeleteOnClose) && !dock->isHidden())
+            pins.append(dock);
+    }
+    return pins;
+}
+
+} // namespace
+
+PinnedMessages::PinnedMessages(QMainWindow &window,
+                               const CaptureStore &store,
+                               Inspector &live,
+                               QDockWidget &liveDock,
+                               const QUrl &site)
+    : QObject(&window)
+    , m_window(window)
+    , m_store(store)
+    , m_live(live)
+    , m_liveDock(liveDock)
+    , m_site(site)
+{
+    m_live.setSite(m_site);
+    connectInspector(m_live);
+    connect(&m_live, &Inspector::pinRequested, this, &PinnedMessages::pin);
+}
+
+void PinnedMessages::setDecoders(const std::shared_ptr<const Decoders> &decoders)
+{
+    m_decoders = decoders;
+    m_live.setDecoders(decoders);
+    const QList<QDockWidget *> pins = openPins(m_window);
+    for (const QDockWidget *pin : pins) {
+        if (auto *inspector = qobject_cast<Inspector *>(pin->widget()))
+            inspector->setDecoders(decoders);
+    }
+}
+
+void PinnedMessages::pin()
+{
+    const auto message = m_live.message();
+    if (!message) {
+        m_window.statusBar()->showMessage(tr("Select a message first, then pin it."), 8000);
+        return;
+    }
+    if (Inspector *inspector = addPin()) {
+        inspector->setMessage(*message);
+        inspector->tabs().setCurrentIndex(m_live.tabs().currentIndex());
+    }
+}
+
+void PinnedMessages::pinRow(Row row)
+{
+    if (Inspector *inspector = addPin())
+        inspector->setRow(row);
+}
+
+void PinnedMessages::compareWith(Row row)
+{
+    m_live.compareWith(row);
+    m_liveDock.show();
+    m_liveDock.raise();
+}
+
+Inspector *PinnedMessages::addPin()
+{
+    const QList<QDockWidget *> pins = openPins(m_window);
+    if (pins.size() >= mostPins) {
+        m_window.statusBar()->showMessage(
+            tr("%1 messages are pinned; close one of them before you pin another.").arg(mostPins),
+            8000);
+        return nullptr;
+    }
+    auto *inspector = new Inspector(m_store);
+    inspector->setPinned();
+    inspector->setSite(m_site);
+    if (m_decoders)
+        inspector->setDecoders(m_decoders);
+    connectInspector(*inspector);
+    auto *dock = new QDockWidget(tr("Pinned Message"), &m_window);
+    dock->setObjectName(u"pinDock%1"_s.arg(++m_number));
+    dock->setAttribute(Qt::WA_DeleteOnClose);
+    dock->setWidget(inspector);
+    connect(inspector, &Inspector::titleChanged, dock, [dock](const QString &title) {
+        dock->setWindowTitle(tr("Pinned: %1").arg(title));
+    });
+    m_liveDock.show();
+    if (pins.isEmpty()) {
+        m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
+        m_window.splitDockWidget(&m_liveDock, dock, Qt::Vertical);
+    } else {
+        m_window.tabifyDockWidget(pins.last(), dock);
+    }
+    dock->show();
+    dock->raise();
+    return inspector;
+}
+
+void PinnedMessages::connectInspector(Inspector &inspector)
+{
+    connect(&inspector, &Inspector::rowRequested, this, &PinnedMessages::rowRequested);
+    connect(&inspector, &Inspector::noticeRequested, &m_window, [this](const QString &text) {
+        m_window.statusBar()->showMessage(text, 8000);
+    });
+}
+
+} // namespace amb
