@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/decodedmodel.h"
 
+#include "core/decode/valuemeaning.h"
 #include "core/oneline.h"
 #include "ui/wording.h"
 
@@ -53,6 +54,11 @@ QString rawWords(const DecodedField &field)
             DecodedModel::tr("Was: not known. No earlier message that can be relied on tells it."));
     lines.append(field.isChange ? DecodedModel::tr("Is: %1").arg(field.value.raw)
                                 : DecodedModel::tr("Value: %1").arg(field.value.raw));
+    QStringList meanings = explanationText(field.value.raw).split(u'\n', Qt::SkipEmptyParts);
+    if (field.before)
+        meanings += explanationText(field.before->raw).split(u'\n', Qt::SkipEmptyParts);
+    meanings.removeDuplicates();
+    lines += meanings;
     return lines.join(u'\n');
 }
 
@@ -68,6 +74,12 @@ void DecodedModel::setMessage(const DecodedMessage &message)
 const DecodedField *DecodedModel::field(int row) const
 {
     return row >= 0 && row < m_message.fields.size() ? &m_message.fields.at(row) : nullptr;
+}
+
+QString DecodedModel::detail(int row) const
+{
+    const DecodedField *found = field(row);
+    return found ? rawWords(*found) : QString();
 }
 
 int DecodedModel::rowCount(const QModelIndex &parent) const

@@ -26,6 +26,10 @@ public:
     /// Nothing for the row that tells how many fields are left out.
     [[nodiscard]] const DecodedField *field(int row) const;
 
+    /// All that is known of a field: its name in the payload, its values as the server keeps them,
+    /// and what they mean.
+    [[nodiscard]] QString detail(int row) const;
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -44,11 +45,41 @@ DecodedPage::DecodedPage(const RowReader &reader, QWidget *parent)
     , m_family(plainLabel(u"decodedFamily"_s))
     , m_sentence(plainLabel(u"decodedSentence"_s))
     , m_fields(new QTreeView)
+    , m_detail(new QPlainTextEdit)
 {
     m_family->setForegroundRole(QPalette::PlaceholderText);
     m_family->setTextInteractionFlags(Qt::NoTextInteraction);
     m_sentence->setAccessibleName(tr("What the message says"));
 
+    buildFields();
+    buildDetail();
+
+    auto *words = new QVBoxLayout;
+    words->setContentsMargins(8, 8, 8, 8);
+    words->setSpacing(2);
+    words->addWidget(m_family);
+    words->addWidget(m_sentence);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(words);
+    layout->addWidget(m_fields, 1);
+    layout->addWidget(m_detail);
+}
+
+void DecodedPage::setMessage(const InspectedMessage &message)
+{
+    const DecodedMessage decoded = m_reader.read(message.row, message.info, message.bytes);
+    m_family->setText(decoded.family);
+    m_sentence->setText(decoded.sentence);
+    m_model->setMessage(decoded);
+    m_detail->clear();
+    if (m_model->rowCount() > 0)
+        m_fields->setCurrentIndex(m_model->index(0, 0));
+}
+
+void DecodedPage::buildFields()
+{
     m_fields->setObjectName(u"decodedFields"_s);
     m_fields->setAccessibleName(tr("Fields of the message"));
     m_fields->setModel(m_model);
@@ -62,27 +93,29 @@ DecodedPage::DecodedPage(const RowReader &reader, QWidget *parent)
     m_fields->header()->setStretchLastSection(true);
     m_fields->header()->resizeSection(DecodedModel::LabelColumn, 170);
     connect(m_fields, &QTreeView::customContextMenuRequested, this, &DecodedPage::showMenu);
-
-    auto *words = new QVBoxLayout;
-    words->setContentsMargins(8, 8, 8, 8);
-    words->setSpacing(2);
-    words->addWidget(m_family);
-    words->addWidget(m_sentence);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(words);
-    layout->addWidget(m_fields, 1);
+    connect(m_fields->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            [this](const QModelIndex &current) {
+                m_detail->setPlainText(m_model->detail(current.row()));
+            });
 }
 
-void DecodedPage::setMessage(const InspectedMessage &message)
+/// Always as high, so that nothing moves while one goes from field to field.
+void DecodedPage::buildDetail()
 {
-    const DecodedMessage decoded = m_reader.read(message.row, message.info, message.bytes);
-    m_family->setText(decoded.family);
-    m_sentence->setText(decoded.sentence);
-    m_model->setMessage(decoded);
-    if (m_model->rowCount() > 0)
-        m_fields->setCurrentIndex(m_model->index(0, 0));
+    constexpr int lines = 4;
+    m_detail->setObjectName(u"decodedDetail"_s);
+    m_detail->setAccessibleName(tr("The selected field as the server keeps it, and what it means"));
+    m_detail->setReadOnly(true);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_detail->setTabChangesFocus(true);
+    m_detail->setFrameShape(QFrame::NoFrame);
+    m_detail->setPlaceholderText(tr("Select a field to see how the server keeps it."));
+    m_detail->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_detail->viewport()->setBackgroundRole(QPalette::AlternateBase);
+    m_detail->setBackgroundRole(QPalette::AlternateBase);
+    m_detail->setFixedHeight(fontMetrics().lineSpacing() * lines + 12);
 }
 
 void DecodedPage::keyPressEvent(QKeyEvent *event)

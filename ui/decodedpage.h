@@ -4,6 +4,7 @@
 #include "ui/inspectorpage.h"
 
 class QLabel;
+class QPlainTextEdit;
 class QTreeView;
 
 namespace amb {
@@ -26,6 +27,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void buildFields();
+    void buildDetail();
     void copyValue();
     void copyRawValue();
     void copyName();
@@ -37,6 +40,7 @@ private:
     QLabel *m_family;
     QLabel *m_sentence;
     QTreeView *m_fields;
+    QPlainTextEdit *m_detail;
 };
 
 } // namespace amb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/jsontreemodel.h"
 
+#include "core/decode/valuemeaning.h"
 #include "ui/wording.h"
 
 #include <QRegularExpression>
@@ -15,6 +16,7 @@ namespace {
 
 /// More characters than fit in a line of any window.
 constexpr qsizetype shownCharacters = 400;
+constexpr qsizetype explainedCharacters = 8000;
 /// Members of one container that are shown; the rest is counted in a last row.
 constexpr int shownMembers = 20'000;
 
@@ -181,7 +183,7 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     if (role == Qt::FontRole && node.left == 0)
         return font(node, index.column());
     if (role == Qt::ToolTipRole && index.column() == ValueColumn && node.left == 0)
-        return toolTipText(path(index) + u'\n' + shortValue(node));
+        return toolTipText(toolTip(index, node));
     return {};
 }
 
@@ -195,6 +197,22 @@ QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int
 int JsonTreeModel::nodeOf(const QModelIndex &index)
 {
     return index.isValid() ? int(index.internalId()) : 0;
+}
+
+/// Where it is, what it is, and what that means.
+QString JsonTreeModel::toolTip(const QModelIndex &index, const Node &node) const
+{
+    QString text = path(index) + u'\n' + shortValue(node);
+    if (node.member.value.isContainer())
+        return text;
+    const QString value = node.member.value.type == JsonType::String
+        ? jsonStringText(bytes(node.member.value), explainedCharacters)
+        : QString::fromUtf8(bytes(node.member.value)
+                                .first(std::min(node.member.value.end - node.member.value.begin,
+                                                explainedCharacters)));
+    if (const QString meaning = explanationText(value); !meaning.isEmpty())
+        text += u'\n' + meaning;
+    return text;
 }
 
 QVariant JsonTreeModel::font(const Node &node, int column) const

@@ -74,6 +74,7 @@ private:
 
     [[nodiscard]] static int nodeOf(const QModelIndex &index);
     [[nodiscard]] QByteArrayView bytes(const JsonValue &value) const;
+    [[nodiscard]] QString toolTip(const QModelIndex &index, const Node &node) const;
     [[nodiscard]] QVariant font(const Node &node, int column) const;
     [[nodiscard]] QString nameText(const Node &node) const;
     [[nodiscard]] QString shortValue(const Node &node) const;

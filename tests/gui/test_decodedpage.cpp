@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeView>
@@ -29,6 +30,7 @@ private slots:
     void showsWhatChanged();
     void readsChangesAloud();
     void showsRawValuesOnHover();
+    void explainsTheSelectedField();
     void showsPlainTextOnly();
     void copiesByKeyAndMenu();
     void saysHowManyFieldsAreLeftOut();
@@ -122,6 +124,24 @@ void TestDecodedPage::showsRawValuesOnHover()
     const QString tip = text(0, DecodedModel::ValueColumn, Qt::ToolTipRole);
     for (const QString &part : {u"Field: priority"_s, u"Was: 4"_s, u"Is: 3"_s})
         QVERIFY2(tip.contains(part), qPrintable(tip));
+}
+
+void TestDecodedPage::explainsTheSelectedField()
+{
+    inspect(R"({"when":"1772446531","who":"5d0e4c1f87a2b6d3905e7f1c2a3b4d5e","word":"hello"})",
+            "/a/b");
+    const auto *detail = m_inspector->findChild<QPlainTextEdit *>(u"decodedDetail"_s);
+    QStringList details;
+    for (int row = 0; row < m_fields->model()->rowCount(); ++row) {
+        m_fields->setFocus();
+        m_fields->setCurrentIndex(m_fields->model()->index(row, 0));
+        details.append(detail->toPlainText());
+        QVERIFY(text(row, 1, Qt::ToolTipRole).contains(details.last().section(u'\n', -1).left(20)));
+    }
+    const QString all = details.join(u'|');
+    QVERIFY2(all.contains(u"1772446531: as seconds since 1970, "_s), qPrintable(all));
+    QVERIFY2(all.contains(u"a sys_id, the key of a record"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"Field: word\nValue: hello"_s), qPrintable(all));
 }
 
 void TestDecodedPage::showsPlainTextOnly()

@@ -35,6 +35,7 @@ private slots:
     void opensAndClosesAll();
     void opensPartOfAHugeMessage();
     void opensDeepNesting();
+    void explainsValuesOnHover();
     void copiesPathsByKey();
     void copiesJson();
 
@@ -231,6 +232,16 @@ void TestJsonTreePage::opensDeepNesting()
     for (QModelIndex at = m_tree->currentIndex(); at.isValid(); at = at.parent())
         ++depth;
     QCOMPARE(depth, 200);
+}
+
+void TestJsonTreePage::explainsValuesOnHover()
+{
+    inspect(R"({"query":"YWN0aXZlPXRydWU=","time":1772446531402})");
+    const auto toolTip = [this](int row) {
+        return m_tree->model()->index(row, 1).data(Qt::ToolTipRole).toString();
+    };
+    QVERIFY2(toolTip(0).contains(u"base64 of “active=true”"_s), qPrintable(toolTip(0)));
+    QVERIFY2(toolTip(1).contains(u"milliseconds since 1970"_s), qPrintable(toolTip(1)));
 }
 
 void TestJsonTreePage::copiesPathsByKey()
