@@ -25,6 +25,16 @@ struct RowInfo
     TransportType transport = TransportType::WebSocket;
 };
 
+/// The times from begin on, up to but without end.
+struct TimeRange
+{
+    Timestamp begin;
+    Timestamp end;
+
+    [[nodiscard]] bool contains(Timestamp time) const { return time >= begin && time < end; }
+    friend bool operator==(const TimeRange &, const TimeRange &) = default;
+};
+
 /// Totals of a channel since the capture began. Only events count as messages.
 struct ChannelStats
 {

@@ -17,6 +17,13 @@ Filter Filter::parse(QStringView text, std::optional<FilterProblem> &problem)
     return filter;
 }
 
+Filter Filter::during(std::optional<TimeRange> range) const
+{
+    Filter filter = *this;
+    filter.m_range = range;
+    return filter;
+}
+
 FilterMatcher::FilterMatcher(Filter filter, CaptureSnapshot snapshot)
     : m_filter(std::move(filter))
     , m_subject(std::make_unique<FilterSubject>(std::move(snapshot)))
@@ -29,7 +36,10 @@ bool FilterMatcher::matches(Row row)
     if (m_filter.isEverything())
         return true;
     m_subject->moveTo(row);
-    return m_filter.m_root->matches(*m_subject);
+    const auto &range = m_filter.m_range;
+    if (range && !range->contains(m_subject->info().time))
+        return false;
+    return !m_filter.m_root || m_filter.m_root->matches(*m_subject);
 }
 
 } // namespace amb

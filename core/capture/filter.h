@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/capture/capturesnapshot.h"
+#include "core/capture/capturetypes.h"
 
 #include <QString>
 #include <QStringView>
@@ -47,7 +48,11 @@ public:
     /// The filter, or in `problem` what is wrong with the text. Empty text matches every row.
     static Filter parse(QStringView text, std::optional<FilterProblem> &problem);
 
-    [[nodiscard]] bool isEverything() const { return !m_root; }
+    /// The same filter for the rows of a time only; no range lifts that again.
+    [[nodiscard]] Filter during(std::optional<TimeRange> range) const;
+    [[nodiscard]] const std::optional<TimeRange> &timeRange() const { return m_range; }
+
+    [[nodiscard]] bool isEverything() const { return !m_root && !m_range; }
     /// Whether it has a `kind:`, and so may be after messages that are left out otherwise.
     [[nodiscard]] bool namesKinds() const { return m_namesKinds; }
 
@@ -58,6 +63,7 @@ private:
     friend class FilterMatcher;
 
     std::shared_ptr<const FilterNode> m_root;
+    std::optional<TimeRange> m_range;
     bool m_namesKinds = false;
 };
 

@@ -21,6 +21,7 @@ private slots:
     void survivesAnyText();
     void isReadTheSameWhateverTheCaseOfItsWords();
     void anEmptyFilterIsEverything();
+    void canBeLimitedToATime();
 
 private:
     /// The letters of the rows that a filter matches.
@@ -381,6 +382,25 @@ void TestFilter::anEmptyFilterIsEverything()
     QVERIFY(Filter::parse(u" ", problem).isEverything());
     QVERIFY(!problem);
     QVERIFY(!Filter::parse(u"a", problem).isEverything());
+}
+
+void TestFilter::canBeLimitedToATime()
+{
+    const CaptureSnapshot snapshot = m_store->snapshot();
+    const Timestamp first = snapshot.info(snapshot.firstRow()).time;
+    const TimeRange none{first - std::chrono::seconds(1), first}; // the end does not belong to it
+    const TimeRange all{first, first + std::chrono::hours(1)};
+    std::optional<FilterProblem> problem;
+    const Filter words = Filter::parse(u"incident", problem);
+    const auto matches = [&](const Filter &filter) {
+        return FilterMatcher(filter, snapshot).matches(snapshot.firstRow() + 2);
+    };
+    QVERIFY(matches(words.during(all)));
+    QVERIFY(!matches(words.during(none)));
+    QVERIFY(matches(Filter().during(all)));
+    QVERIFY(!matches(Filter().during(none)));
+    QVERIFY(!Filter().during(all).isEverything());
+    QVERIFY(words.during(all).during({}) == words);
 }
 
 QTEST_GUILESS_MAIN(TestFilter)
