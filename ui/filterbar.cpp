@@ -75,9 +75,10 @@ FilterBar::FilterBar(MessageModel &model, QWidget *parent)
         emit leaveRequested();
     });
     connect(&model, &MessageModel::filterProgressed, this, &FilterBar::showHits);
+    connect(&model, &MessageModel::timeRangeChanged, this, &FilterBar::showHits);
     connect(&model, &MessageModel::filterChanged, this, [this] {
         // Somebody wants to see a row that the filter leaves out.
-        if (!m_model.isFiltered() && !m_filter.isEverything())
+        if (m_model.filter().isEverything() && !m_filter.isEverything())
             m_field->clear();
         showHits();
     });

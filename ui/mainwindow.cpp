@@ -20,6 +20,7 @@
 #include "ui/pinnedmessages.h"
 #include "ui/productionframe.h"
 #include "ui/publishpane.h"
+#include "ui/ratestrip.h"
 #include "ui/statusline.h"
 #include "ui/storypanes.h"
 #include "ui/trafficmeter.h"
@@ -86,6 +87,7 @@ public:
     NoticeBar *recordingNotice;
     NoticeBar *rulesNotice;
     FilterBar *filterBar;
+    RateStrip *rateStrip;
     MessageView *messageView;
     ChannelPane *channelPane;
     Inspector *inspector;
@@ -128,6 +130,7 @@ MainWindow::Private::Private(MainWindow &owner,
     , recordingNotice(new NoticeBar)
     , rulesNotice(new NoticeBar)
     , filterBar(new FilterBar(*messages))
+    , rateStrip(new RateStrip(*meter, *messages))
     , messageView(new MessageView(*messages))
     , channelPane(new ChannelPane(*channels))
     , inspector(new Inspector(monitor.capture()))
@@ -280,6 +283,7 @@ void MainWindow::Private::connectActions()
     on(actions->watchBoard, [this] { stories->chooseBoard(); });
     on(actions->publish, [this] { openPublish(); });
     on(actions->filter, [this] { filterBar->focusField(); });
+    rateStrip->followAction(*actions->chart);
     on(actions->nextPane, [this] { moveFocus(1); });
     on(actions->previousPane, [this] { moveFocus(-1); });
     on(actions->resetLayout, [this] { state->reset(); });
@@ -432,6 +436,7 @@ void MainWindow::Private::buildCentre()
     layout->addWidget(recordingNotice);
     layout->addWidget(rulesNotice);
     layout->addWidget(filterBar);
+    layout->addWidget(rateStrip);
     layout->addWidget(messageView, 1);
     window.setCentralWidget(centre);
 }

@@ -92,6 +92,15 @@ void MessageModel::setFilter(const Filter &filter)
     emit filterChanged();
 }
 
+void MessageModel::setTimeRange(std::optional<TimeRange> range)
+{
+    if (range == m_range)
+        return;
+    m_range = range;
+    searchAnew();
+    emit timeRangeChanged();
+}
+
 bool MessageModel::isSearching() const
 {
     return m_search->isActive() && !m_search->isCaughtUp();
@@ -99,16 +108,17 @@ bool MessageModel::isSearching() const
 
 void MessageModel::searchAnew()
 {
+    const Filter wanted = m_filter.during(m_range);
     m_search->cancel();
     beginResetModel();
     m_lines.clear(); // the row above may be another one
-    if (m_filter.isEverything())
+    if (wanted.isEverything())
         m_rows.stopChoosing();
     else
         m_rows.startChoosing();
     endResetModel();
-    if (!m_filter.isEverything())
-        m_search->start(m_filter);
+    if (!wanted.isEverything())
+        m_search->start(wanted);
 }
 
 void MessageModel::takeFound(const QList<Row> &rows)

@@ -82,6 +82,10 @@ public:
     /// Shows only rows that match, old and new ones alike; an empty filter shows all again.
     /// Heartbeats are left out as ever, unless the filter names kinds.
     void setFilter(const Filter &filter);
+    [[nodiscard]] const Filter &filter() const { return m_filter; }
+    /// Of the rows that match, only those of a time; no range shows those of all times.
+    void setTimeRange(std::optional<TimeRange> range);
+    [[nodiscard]] std::optional<TimeRange> timeRange() const { return m_range; }
     [[nodiscard]] bool isFiltered() const { return m_rows.isChoosing(); }
     /// Whether there are rows that the filter has not seen yet.
     [[nodiscard]] bool isSearching() const;
@@ -111,6 +115,7 @@ signals:
     void pausedChanged(bool paused);
     void waitingChanged(); ///< more rows wait
     void filterChanged();
+    void timeRangeChanged();
     void filterProgressed(); ///< more rows were looked at
     void heartbeatsChanged(); ///< they are shown now, or not any more, or there are more
 
@@ -132,6 +137,7 @@ private:
     Row m_published; ///< one past the newest row that was announced
     bool m_isPaused = false;
     Filter m_filter;
+    std::optional<TimeRange> m_range;
     CaptureSearch *m_search;
     TimeStyle m_timeStyle;
     mutable QCache<qint64, Line> m_lines;

@@ -177,8 +177,10 @@ void MessageView::goToMark(int step)
 bool MessageView::goToRow(Row row)
 {
     const bool isThere = row >= m_model.first() && row < m_model.end();
-    if (isThere && m_model.indexOf(row) < 0)
+    if (isThere && m_model.indexOf(row) < 0) {
         m_model.setFilter({});
+        m_model.setTimeRange({});
+    }
     if (isThere && m_model.indexOf(row) < 0)
         m_model.setShowsHeartbeats(true);
     const int index = m_model.indexOf(row);
@@ -408,6 +410,9 @@ void MessageView::placeOverlays()
     m_emptyLabel->setVisible(m_model.rowCount() == 0);
     if (!m_model.isFiltered())
         m_emptyLabel->setText(m_emptyText);
+    else if (m_model.timeRange() && !m_model.isSearching())
+        m_emptyLabel->setText(tr("No message of the chosen time matches. Esc in the chart shows "
+                                 "the messages of all times again."));
     else
         m_emptyLabel->setText(m_model.isSearching()
                                   ? tr("Searching…")

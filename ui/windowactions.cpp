@@ -154,7 +154,8 @@ void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes)
     }
     menu->addSeparator();
     filter = make(tr("F&ilter Messages"), u"actionFilter"_s, QKeySequence::Find);
-    menu->addAction(filter);
+    chart = make(tr("&Chart of Messages a Second"), u"actionChart"_s);
+    menu->addActions({filter, chart});
     menu->addSeparator();
     nextPane = make(tr("&Next Pane"), u"actionNextPane"_s, Qt::Key_F6);
     previousPane = make(tr("&Previous Pane"), u"actionPreviousPane"_s, Qt::SHIFT | Qt::Key_F6);

@@ -44,6 +44,7 @@ public:
     QAction *watchBoard;
     QAction *publish;
     QAction *filter;
+    QAction *chart;
     QAction *resetLayout;
     QAction *connectionDetails;
     QAction *doctor;
