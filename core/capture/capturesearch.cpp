@@ -52,12 +52,12 @@ CaptureSearch::~CaptureSearch()
     m_pool.waitForDone(); // the jobs' last words are for this object
 }
 
-void CaptureSearch::start(const Filter &filter)
+void CaptureSearch::start(const Filter &filter, Row first)
 {
     cancel();
     m_run = std::make_shared<Run>();
     m_run->filter = filter;
-    m_planned = m_store.firstRow();
+    m_planned = std::max(first, m_store.firstRow());
     m_delivered = m_planned;
     plan();
 }

@@ -30,8 +30,9 @@ public:
     explicit CaptureSearch(const CaptureStore &store, QObject *parent = nullptr);
     ~CaptureSearch() override;
 
-    /// Begins with the first row; what another filter was still looking for is forgotten.
-    void start(const Filter &filter);
+    /// Begins with the first row, or a later one; what another filter was still looking for is
+    /// forgotten.
+    void start(const Filter &filter, Row first = {});
     /// Ends the search; nothing is found any more.
     void cancel();
     /// Looks at the rows that the capture got since. To be called when rows were published.
