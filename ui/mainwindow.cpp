@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/monitor.h"
+#include "ui/alerts.h"
 #include "ui/capturechooser.h"
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
@@ -32,6 +33,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QMenu>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -88,6 +90,7 @@ public:
     NoticeBar *rulesNotice;
     FilterBar *filterBar;
     RateStrip *rateStrip;
+    Alerts *alerts;
     MessageView *messageView;
     ChannelPane *channelPane;
     Inspector *inspector;
@@ -131,6 +134,7 @@ MainWindow::Private::Private(MainWindow &owner,
     , rulesNotice(new NoticeBar)
     , filterBar(new FilterBar(*messages))
     , rateStrip(new RateStrip(*meter, *messages))
+    , alerts(new Alerts(owner, monitor, *messages, *meter))
     , messageView(new MessageView(*messages))
     , channelPane(new ChannelPane(*channels))
     , inspector(new Inspector(monitor.capture()))
@@ -157,8 +161,9 @@ MainWindow::Private::Private(MainWindow &owner,
     stories = new StoryPanes(window, monitor);
     pins = new PinnedMessages(
         window, monitor.capture(), *inspector, *inspectorDock, monitor.address().site());
-    actions = new WindowActions(
-        window, QList{channelDock, inspectorDock, publishDock, historyDock} + stories->docks());
+    actions = new WindowActions(window,
+                                QList{channelDock, inspectorDock, publishDock, historyDock}
+                                    + stories->docks() + QList{alerts->dock()});
     bar->addButton(publishDock->toggleViewAction());
     if (identity.isProduction)
         new ProductionFrame(&window);
@@ -244,6 +249,7 @@ void MainWindow::Private::connectPanes()
         if (const auto gap = history->gapAfter(messageView->currentRow()))
             showRow(*gap);
     });
+    QObject::connect(alerts, &Alerts::rowRequested, &window, [this](Row row) { showRow(row); });
     QObject::connect(
         historyPane, &HistoryPane::rowRequested, &window, [this](Row row) { showRow(row); });
     QObject::connect(
@@ -297,6 +303,8 @@ void MainWindow::Private::connectActions()
     on(actions->about, [this] { showAbout(&window); });
     QObject::connect(
         actions, &WindowActions::preferenceRequested, &monitor, &Monitor::setTransportPreference);
+    actions->messages->addAction(alerts->editAction());
+    actions->messages->addSeparator();
     auto *list = new MessageActions(*actions->messages, *messageView, *messages, [this] {
         return CommandTarget{monitor.address().bayeuxUrl().toString(),
                              monitor.address().bayeuxUrl(),
@@ -435,6 +443,7 @@ void MainWindow::Private::buildCentre()
     layout->addWidget(signInNotice);
     layout->addWidget(recordingNotice);
     layout->addWidget(rulesNotice);
+    layout->addWidget(alerts->notice());
     layout->addWidget(filterBar);
     layout->addWidget(rateStrip);
     layout->addWidget(messageView, 1);

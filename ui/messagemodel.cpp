@@ -174,6 +174,11 @@ const MessageModel::Line &MessageModel::line(int index) const
     return *made;
 }
 
+QString MessageModel::sentenceOf(Row row) const
+{
+    return m_reader.read(row, m_store.info(row), m_store.message(row)).sentence;
+}
+
 int MessageModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.count());

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] int indexFrom(Row row) const { return int(m_rows.indexFrom(row)); }
     /// Valid until the next call.
     [[nodiscard]] const Line &line(int index) const;
+    /// What a row of the capture says, whether it is shown or not.
+    [[nodiscard]] QString sentenceOf(Row row) const;
     [[nodiscard]] Row first() const { return m_rows.first(); }
     [[nodiscard]] Row end() const
     {
