@@ -42,33 +42,6 @@ void addClose(QDialog *dialog)
 
 } // namespace
 
-void showShortcuts(QWidget *parent, const QList<std::pair<QString, QString>> &keys)
-{
-    QDialog *dialog = makeDialog(parent, tr("Keyboard Shortcuts"), u"shortcutsDialog"_s);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
-    QList<std::pair<QString, QString>> lines = keys;
-    lines.append({tr("End"), tr("Go to the newest message and follow (in the list)")});
-    lines.append({tr("Home"), tr("Go to the oldest message (in the list)")});
-    lines.append({tr("Ctrl+C"), tr("Copy what is selected")});
-    lines.append({tr("Delete"), tr("Unsubscribe (in the channels)")});
-    lines.append({tr("Ctrl+F"), tr("Find a name or a value (in the inspector)")});
-    lines.append({tr("F3, Shift+F3"), tr("Next and previous hit (in the inspector)")});
-    lines.append({tr("Ctrl+Alt+C"), tr("Copy the path of a value (in the tree)")});
-    lines.append({tr("Ctrl+Return"), tr("Send (in the publish pane)")});
-    int row = 0;
-    for (const auto &[key, what] : std::as_const(lines)) {
-        auto *keyLabel = new QLabel(key);
-        QFont bold = keyLabel->font();
-        bold.setBold(true);
-        keyLabel->setFont(bold);
-        grid->addWidget(keyLabel, row, 0);
-        grid->addWidget(new QLabel(what), row++, 1);
-    }
-    static_cast<QVBoxLayout *>(dialog->layout())->addLayout(grid);
-    addClose(dialog);
-}
-
 void showAbout(QWidget *parent)
 {
     QDialog *dialog = makeDialog(parent, tr("About AMB Monitor"), u"aboutDialog"_s);

@@ -6,6 +6,7 @@
 #include "ui/capturechooser.h"
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
+#include "ui/commandpalette.h"
 #include "ui/connectionbar.h"
 #include "ui/filterbar.h"
 #include "ui/helpdialogs.h"
@@ -22,6 +23,8 @@
 #include "ui/productionframe.h"
 #include "ui/publishpane.h"
 #include "ui/ratestrip.h"
+#include "ui/shortcutdialog.h"
+#include "ui/shortcuts.h"
 #include "ui/statusline.h"
 #include "ui/storypanes.h"
 #include "ui/trafficmeter.h"
@@ -104,6 +107,7 @@ public:
     PinnedMessages *pins = nullptr;
     StatusLine *statusLine;
     WindowActions *actions = nullptr;
+    Shortcuts *keys = nullptr;
     WindowDialogs *dialogs;
     WindowState *state;
 
@@ -299,7 +303,8 @@ void MainWindow::Private::connectActions()
     on(actions->stop, [this] { monitor.stop(); });
     on(actions->reconnect, [this] { monitor.reconnectNow(); });
     on(actions->tryWebSocket, [this] { monitor.tryWebSocketNow(); });
-    on(actions->shortcuts, [this] { showShortcuts(&window, actions->keys()); });
+    on(actions->shortcuts, [this] { (new ShortcutDialog(*keys, &window))->open(); });
+    on(actions->palette, [this] { (new CommandPalette(window))->open(); });
     on(actions->about, [this] { showAbout(&window); });
     QObject::connect(
         actions, &WindowActions::preferenceRequested, &monitor, &Monitor::setTransportPreference);
@@ -314,6 +319,7 @@ void MainWindow::Private::connectActions()
     QObject::connect(list, &MessageActions::compareRequested, pins, &PinnedMessages::compareWith);
     QObject::connect(
         pins, &PinnedMessages::rowRequested, &window, [this](Row row) { showRow(row); });
+    keys = new Shortcuts(window); // all actions are there
 }
 
 void MainWindow::Private::showStatus()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/windowactions.h"
 
+#include "ui/actionlist.h"
 #include "ui/swatch.h"
 #include "ui/wording.h"
 
@@ -14,15 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace amb {
-
-namespace {
-
-QString withoutMnemonic(QString text)
-{
-    return text.remove(u'&').remove(u'…');
-}
-
-} // namespace
 
 WindowActions::WindowActions(QMainWindow &window, const QList<QDockWidget *> &panes)
     : QObject(&window)
@@ -83,22 +75,6 @@ void WindowActions::setRecent(const QList<RecentInstance> &instances)
     m_recent->setEnabled(!instances.isEmpty());
 }
 
-QList<std::pair<QString, QString>> WindowActions::keys() const
-{
-    QList<std::pair<QString, QString>> lines;
-    const auto take = [&lines](const QList<QAction *> &actions) {
-        for (const QAction *action : actions) {
-            if (!action->shortcut().isEmpty())
-                lines.append({action->shortcut().toString(QKeySequence::NativeText),
-                              withoutMnemonic(action->text())});
-        }
-    };
-    take(m_all);
-    take(save->actions());
-    take(messages->actions());
-    return lines;
-}
-
 QAction *WindowActions::make(const QString &text,
                              const QString &objectName,
                              const QKeySequence &key)
@@ -106,7 +82,6 @@ QAction *WindowActions::make(const QString &text,
     auto *action = new QAction(text, &m_window);
     action->setObjectName(objectName);
     action->setShortcut(key);
-    m_all.append(action);
     return action;
 }
 
@@ -119,10 +94,17 @@ void WindowActions::buildFileMenu()
         make(tr("&Watch Records…"), u"actionWatchRecords"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     watchBoard = make(tr("Watch a Task &Board…"), u"actionWatchBoard"_s, Qt::CTRL | Qt::Key_B);
     publish = make(tr("&Publish…"), u"actionPublish"_s, Qt::CTRL | Qt::Key_P);
-    openInstance = make(tr("Open &Instance…"), u"actionOpenInstance"_s, Qt::CTRL | Qt::Key_N);
-    openCapture = make(tr("&Open Capture…"), u"actionOpenCapture"_s, QKeySequence::Open);
-    closeWindow = make(tr("&Close Window"), u"actionCloseWindow"_s, Qt::CTRL | Qt::Key_W);
-    quit = make(tr("&Quit"), u"actionQuit"_s, Qt::CTRL | Qt::Key_Q);
+    openInstance = make(tr("Open &Instance…"),
+                        u"actionOpenInstance"_s,
+                        standardKey(QKeySequence::New, Qt::CTRL | Qt::Key_N));
+    openCapture = make(tr("&Open Capture…"),
+                       u"actionOpenCapture"_s,
+                       standardKey(QKeySequence::Open, Qt::CTRL | Qt::Key_O));
+    closeWindow = make(tr("&Close Window"),
+                       u"actionCloseWindow"_s,
+                       standardKey(QKeySequence::Close, Qt::CTRL | Qt::Key_W));
+    quit =
+        make(tr("&Quit"), u"actionQuit"_s, standardKey(QKeySequence::Quit, Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
     menu->addAction(openInstance);
     m_recent = menu->addMenu(tr("Open &Recent"));
@@ -148,8 +130,8 @@ void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes)
     int number = 1;
     for (QDockWidget *pane : panes) {
         QAction *toggle = pane->toggleViewAction();
+        toggle->setObjectName(u"action%1"_s.arg(pane->objectName()));
         toggle->setShortcut(Qt::ALT | Qt::Key(Qt::Key_0 + number++));
-        m_all.append(toggle);
         menu->addAction(toggle);
     }
     menu->addSeparator();
@@ -169,7 +151,8 @@ void WindowActions::buildConnectionMenu()
     connectionDetails = make(tr("&Details…"), u"actionDetails"_s, Qt::CTRL | Qt::Key_I);
     start = make(tr("&Connect"), u"actionStart"_s);
     stop = make(tr("D&isconnect"), u"actionStop"_s);
-    reconnect = make(tr("&Retry Now"), u"actionReconnect"_s, Qt::Key_F5);
+    reconnect = make(
+        tr("&Retry Now"), u"actionReconnect"_s, standardKey(QKeySequence::Refresh, Qt::Key_F5));
     tryWebSocket = make(tr("Try &WebSocket Now"), u"actionTryWebSocket"_s, Qt::CTRL | Qt::Key_T);
     doctor = make(tr("Connection D&octor…"), u"actionDoctor"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     menu->addActions({connectionDetails, doctor});
@@ -194,10 +177,13 @@ void WindowActions::buildConnectionMenu()
 void WindowActions::buildHelpMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
-    shortcuts = make(tr("&Keyboard Shortcuts"), u"actionShortcuts"_s, Qt::Key_F1);
+    shortcuts = make(tr("&Keyboard Shortcuts…"),
+                     u"actionShortcuts"_s,
+                     standardKey(QKeySequence::HelpContents, Qt::Key_F1));
     about = make(tr("&About AMB Monitor"), u"actionAbout"_s);
     about->setMenuRole(QAction::AboutRole);
-    menu->addActions({shortcuts, about});
+    palette = make(tr("&Commands…"), u"actionPalette"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_P);
+    menu->addActions({palette, shortcuts, about});
 }
 
 } // namespace amb

@@ -52,6 +52,7 @@ public:
     QAction *stop;
     QAction *reconnect;
     QAction *tryWebSocket;
+    QAction *palette;
     QAction *shortcuts;
     QAction *about;
     QAction *nextPane;
@@ -59,9 +60,6 @@ public:
 
     QMenu *save; ///< in File; filled by the window
     QMenu *messages; ///< between View and Connection; filled by the window
-
-    /// All actions with a key, as lines of "key, name" for the help.
-    [[nodiscard]] QList<std::pair<QString, QString>> keys() const;
 
 signals:
     void preferenceRequested(amb::TransportPreference preference);
@@ -77,7 +75,6 @@ private:
     QMainWindow &m_window;
     QActionGroup *m_preferences;
     QMenu *m_recent = nullptr;
-    QList<QAction *> m_all;
 };
 
 } // namespace amb
