@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -52,7 +53,11 @@ public:
     [[nodiscard]] Filter during(std::optional<TimeRange> range) const;
     [[nodiscard]] const std::optional<TimeRange> &timeRange() const { return m_range; }
 
-    [[nodiscard]] bool isEverything() const { return !m_root && !m_range; }
+    /// The same filter, but for rows only whose channel's name passes the test, which any thread
+    /// may ask at any time. It is asked once a channel; rows without a channel have an empty name.
+    [[nodiscard]] Filter onChannels(const std::function<bool(QByteArrayView)> &test) const;
+
+    [[nodiscard]] bool isEverything() const { return !m_root && !m_range && !m_channels; }
     /// Whether it has a `kind:`, and so may be after messages that are left out otherwise.
     [[nodiscard]] bool namesKinds() const { return m_namesKinds; }
 
@@ -64,6 +69,8 @@ private:
 
     std::shared_ptr<const FilterNode> m_root;
     std::optional<TimeRange> m_range;
+    std::shared_ptr<const FilterNode> m_channels; ///< of onChannels()
+    std::size_t m_channelTests = 0; ///< in the root
     bool m_namesKinds = false;
 };
 

@@ -20,6 +20,8 @@ public:
     std::unique_ptr<const FilterNode> parse();
     [[nodiscard]] const std::optional<FilterProblem> &problem() const { return m_problem; }
     [[nodiscard]] bool namesKinds() const { return m_namesKinds; }
+    /// How many tests of channels there are.
+    [[nodiscard]] std::size_t channelTests() const { return m_channelTests; }
 
 private:
     using Node = std::unique_ptr<const FilterNode>;

@@ -22,6 +22,7 @@ private slots:
     void isReadTheSameWhateverTheCaseOfItsWords();
     void anEmptyFilterIsEverything();
     void canBeLimitedToATime();
+    void canBeHeldToSomeChannels();
 
 private:
     /// The letters of the rows that a filter matches.
@@ -401,6 +402,32 @@ void TestFilter::canBeLimitedToATime()
     QVERIFY(!matches(Filter().during(none)));
     QVERIFY(!Filter().during(all).isEverything());
     QVERIFY(words.during(all).during({}) == words);
+}
+
+void TestFilter::canBeHeldToSomeChannels()
+{
+    const auto matchedOn = [this](const QString &text) {
+        std::optional<FilterProblem> problem;
+        const Filter filter = Filter::parse(text, problem).onChannels([](QByteArrayView channel) {
+            return channel.isEmpty() || channel == "/demo/echo" || channel == "/chat/room";
+        });
+        FilterMatcher matcher(filter, m_store->snapshot());
+        QString letters;
+        for (Row row = m_store->firstRow(); row < m_store->endRow(); row = row + 1) {
+            if (matcher.matches(row))
+                letters += QChar(u'a' + int(qint64(row)));
+        }
+        return letters;
+    };
+    QCOMPARE(matchedOn({}), u"ghij"_s);
+    QCOMPARE(matchedOn(u"kind:event"_s), u"j"_s);
+    // The filter's own questions about channels are others.
+    QCOMPARE(matchedOn(u"channel:/demo/** or channel:/sn/** or channel:room"_s), u"ghj"_s);
+    std::optional<FilterProblem> problem;
+    QVERIFY(!Filter().onChannels([](QByteArrayView) { return true; }).isEverything());
+    QVERIFY(Filter::parse(u"kind:meta"_s, problem)
+                .onChannels([](QByteArrayView) { return true; })
+                .namesKinds());
 }
 
 QTEST_GUILESS_MAIN(TestFilter)
