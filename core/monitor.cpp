@@ -208,6 +208,12 @@ PublishId Monitor::publish(const ChannelName &channel, const QByteArray &data)
     return id;
 }
 
+void Monitor::addNote(NoteKind kind, const QString &text)
+{
+    QMetaObject::invokeMethod(d->worker,
+                              [worker = d->worker, kind, text] { worker->addNote(kind, text); });
+}
+
 TableReadId Monitor::readTable(const TableRequest &request)
 {
     const auto id = TableReadId(++d->lastTableRead);

@@ -3,6 +3,7 @@
 
 #include "core/bayeux/channelname.h"
 #include "core/bayeux/channelpattern.h"
+#include "core/bayeux/sessionnote.h"
 #include "core/bayeux/subscriptioninfo.h"
 #include "core/capture/capturestore.h"
 #include "core/connectionstatus.h"
@@ -70,6 +71,9 @@ public:
     void unsubscribe(const ChannelPattern &pattern);
     /// Sends data (a JSON text) to channel; publishFinished() follows, always.
     PublishId publish(const ChannelName &channel, const QByteArray &data);
+
+    /// Adds a row of the monitor's own to the capture: something that was noticed elsewhere.
+    void addNote(NoteKind kind, const QString &text);
 
     /// Reads rows of a table with the rights of the session; tableRead() follows, always. It leaves
     /// no row in the capture.

@@ -172,6 +172,11 @@ void MonitorWorker::publish(PublishId id, const ChannelName &channel, const QByt
     session().publish(id, channel, data);
 }
 
+void MonitorWorker::addNote(NoteKind kind, const QString &text)
+{
+    session().note(kind, text);
+}
+
 void MonitorWorker::readTable(TableReadId id, const TableRequest &request)
 {
     auto *reader = new TableReader(m_link->http(), request, this);

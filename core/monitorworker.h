@@ -33,6 +33,7 @@ public:
     void subscribe(const ChannelPattern &pattern);
     void unsubscribe(const ChannelPattern &pattern);
     void publish(PublishId id, const ChannelName &channel, const QByteArray &data);
+    void addNote(NoteKind kind, const QString &text);
     void readTable(TableReadId id, const TableRequest &request);
     void setTransportPreference(TransportPreference preference);
     void tryWebSocketNow();

@@ -22,6 +22,8 @@ Saying sayAbout(QByteArrayView about)
         return {Glyph::Warning, Tone::Warning, Words::tr("damaged")};
     if (about == "\"refused\"")
         return {Glyph::Cross, Tone::Bad, Words::tr("refused")};
+    if (about == "\"silence\"")
+        return {Glyph::Waiting, Tone::Warning, Words::tr("silence")};
     if (about == "\"transport\"")
         return {Glyph::Note, Tone::Accent, Words::tr("transport")};
     if (about == "\"session\"")

@@ -18,6 +18,8 @@ const char *nameOf(NoteKind kind)
         return "refused";
     case NoteKind::SessionState:
         return "session";
+    case NoteKind::Silence:
+        return "silence";
     }
     return "";
 }

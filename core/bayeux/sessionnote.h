@@ -13,6 +13,7 @@ enum class NoteKind : quint8 {
     Gap, ///< messages may have been missed
     Refused, ///< a subscription or publish was refused
     SessionState, ///< signed in, lost, ended
+    Silence, ///< nothing came on a channel for as long as the user wanted to know of
 };
 
 /// The JSON text of a note row: {"note":"transport","text":"…"} and, where there was one,

@@ -28,6 +28,8 @@ QString kindWords(const QString &note)
         return Words::tr("a subscription or publish was refused");
     if (note == "session"_L1)
         return Words::tr("the session's state");
+    if (note == "silence"_L1)
+        return Words::tr("nothing came on a channel for as long as you wanted to know of");
     if (note == "damaged"_L1)
         return Words::tr("damaged lines of a capture");
     return oneLine(note, 100);

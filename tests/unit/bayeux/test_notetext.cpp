@@ -29,6 +29,7 @@ void TestNoteText::isJson_data()
     QTest::newRow("gap") << int(NoteKind::Gap) << u"gap"_s;
     QTest::newRow("refused") << int(NoteKind::Refused) << u"refused"_s;
     QTest::newRow("session") << int(NoteKind::SessionState) << u"session"_s;
+    QTest::newRow("silence") << int(NoteKind::Silence) << u"silence"_s;
 }
 
 void TestNoteText::isJson()
