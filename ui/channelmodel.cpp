@@ -14,7 +14,9 @@ namespace amb {
 ChannelModel::ChannelModel(const CaptureStore &store, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
-{ }
+{
+    takeCounts();
+}
 
 void ChannelModel::setSubscriptions(const QList<SubscriptionInfo> &subscriptions)
 {
@@ -30,7 +32,8 @@ void ChannelModel::setSubscriptions(const QList<SubscriptionInfo> &subscriptions
             Channels row;
             row.entry.info = info;
             row.entry.title = channelTitle(info.pattern.toString());
-            count(row);
+            match(row);
+            static_cast<Totals &>(row.entry) = totals(row.matching);
             beginInsertRows({}, int(i), int(i));
             m_rows.insert(i, row);
             endInsertRows();
@@ -51,17 +54,57 @@ void ChannelModel::setSubscriptions(const QList<SubscriptionInfo> &subscriptions
 void ChannelModel::sample(std::chrono::microseconds sinceLast)
 {
     const double seconds = std::chrono::duration<double>(sinceLast).count();
+    const QList<qint64> before = m_counts;
+    takeCounts();
+    m_rates.resize(m_counts.size());
+    for (qsizetype id = 0; id < m_counts.size(); ++id) {
+        const qint64 fresh = m_counts.at(id) - before.value(id);
+        m_rates[id] = seconds > 0 ? double(fresh) / seconds : 0;
+    }
     for (int i = 0; i < int(m_rows.size()); ++i) {
         Channels &row = m_rows[i];
-        const Entry before = row.entry;
-        count(row);
-        row.entry.perSecond =
-            seconds > 0 ? double(row.entry.messages - before.messages) / seconds : 0;
-        // Rates are sums of small differences: equal counts give exactly 0 again.
-        if (row.entry.messages != before.messages || row.entry.perSecond < before.perSecond
-            || row.entry.perSecond > before.perSecond)
+        const Totals old = row.entry;
+        match(row);
+        static_cast<Totals &>(row.entry) = totals(row.matching);
+        QList<double> &course = row.entry.course;
+        const bool wasBusy =
+            std::any_of(course.cbegin(), course.cend(), [](double rate) { return rate > 0; });
+        if (!course.isEmpty() || row.entry.perSecond > 0)
+            course.append(row.entry.perSecond);
+        if (course.size() > courseSize())
+            course.removeFirst();
+        // The course moves on as long as there is anything in it.
+        if (row.entry.messages != old.messages || row.entry.perSecond > 0 || old.perSecond > 0
+            || wasBusy)
             emit dataChanged(index(i), index(i));
     }
+    emit sampled();
+}
+
+ChannelModel::Totals ChannelModel::totals(const QList<int> &rows) const
+{
+    if (rows.size() == 1)
+        return m_rows.at(rows.constFirst()).entry;
+    QList<ChannelId> channels;
+    for (const int row : rows)
+        channels += m_rows.at(row).matching;
+    std::sort(channels.begin(), channels.end());
+    channels.erase(std::unique(channels.begin(), channels.end()), channels.end());
+    return totals(channels);
+}
+
+ChannelModel::Totals ChannelModel::totals(const QList<ChannelId> &channels) const
+{
+    Totals sum;
+    for (const ChannelId id : channels) {
+        const ChannelStats stats = m_store.channelStats(id);
+        sum.messages += stats.messages;
+        sum.bytes += stats.bytes;
+        sum.perSecond += m_rates.value(qsizetype(id));
+        if (stats.last && (!sum.last || *stats.last > *sum.last))
+            sum.last = stats.last;
+    }
+    return sum;
 }
 
 Saying ChannelModel::sayQuiet(std::optional<int> row, Timestamp time) const
@@ -125,20 +168,21 @@ QVariant ChannelModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-void ChannelModel::count(Channels &row) const
+void ChannelModel::takeCounts()
+{
+    m_counts.resize(m_store.channelCount());
+    for (qsizetype id = 0; id < m_counts.size(); ++id)
+        m_counts[id] = m_store.channelStats(ChannelId(quint32(id))).messages;
+}
+
+/// Looks at the channels that came since.
+void ChannelModel::match(Channels &row) const
 {
     const quint32 known = m_store.channelCount();
     for (; row.looked < known; ++row.looked) {
         const ChannelId id{row.looked};
         if (row.entry.info.pattern.matches(m_store.channelName(id)))
             row.matching.append(id);
-    }
-    row.entry.messages = 0;
-    for (const ChannelId id : std::as_const(row.matching)) {
-        const ChannelStats stats = m_store.channelStats(id);
-        row.entry.messages += stats.messages;
-        if (stats.last && (!row.entry.last || *stats.last > *row.entry.last))
-            row.entry.last = stats.last;
     }
 }
 

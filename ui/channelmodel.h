@@ -22,15 +22,25 @@ class ChannelModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    /// One subscription and its traffic.
-    struct Entry
+    /// What came on some channels.
+    struct Totals
     {
-        SubscriptionInfo info;
-        QString title; ///< the name for people
         qint64 messages = 0;
+        qint64 bytes = 0;
         double perSecond = 0;
         std::optional<Timestamp> last;
     };
+
+    /// One subscription and its traffic.
+    struct Entry : Totals
+    {
+        SubscriptionInfo info;
+        QString title; ///< the name for people
+        /// Messages a second, the newest last; at most courseSize() of them, none before the first
+        /// message.
+        QList<double> course;
+    };
+    [[nodiscard]] static constexpr qsizetype courseSize() { return 60; }
 
     /// The store must outlive the model.
     explicit ChannelModel(const CaptureStore &store, QObject *parent = nullptr);
@@ -42,6 +52,8 @@ public:
     /// Counts anew; sinceLast is the time since the last count.
     void sample(std::chrono::microseconds sinceLast);
     [[nodiscard]] const Entry &entry(int row) const { return m_rows[row].entry; }
+    /// What came on the channels of some rows: once, where several rows stand for one channel.
+    [[nodiscard]] Totals totals(const QList<int> &rows) const;
     /// Whether a row's channel is quiet or dead as of time; without a row the connection.
     [[nodiscard]] Saying sayQuiet(std::optional<int> row, Timestamp time) const;
     /// What the row says below its name, in words.
@@ -49,6 +61,9 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+signals:
+    void sampled(); ///< all rows are counted anew
 
 private:
     struct Channels
@@ -58,12 +73,16 @@ private:
         quint32 looked = 0; ///< channels below this number were matched already
     };
 
-    void count(Channels &row) const;
+    void takeCounts();
+    void match(Channels &row) const;
+    [[nodiscard]] Totals totals(const QList<ChannelId> &channels) const;
     void removeMissing(const QList<SubscriptionInfo> &subscriptions);
 
     const CaptureStore &m_store;
     ConnectionStatus m_connection;
     QList<Channels> m_rows;
+    QList<qint64> m_counts; ///< messages of each channel at the last sample
+    QList<double> m_rates; ///< of each channel since the sample before that
 };
 
 } // namespace amb

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "ui/channelpane.h"
 
-#include "core/recordwatchername.h"
-#include "ui/channeldelegate.h"
+#include "ui/channelhabits.h"
+#include "ui/channelmenu.h"
 #include "ui/channelmodel.h"
+#include "ui/channelmoremenu.h"
+#include "ui/channeltree.h"
+#include "ui/channeltreeview.h"
 #include "ui/elidedlabel.h"
 #include "ui/quietline.h"
 #include "ui/wording.h"
 
-#include <QAction>
-#include <QClipboard>
 #include <QCompleter>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
-#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStringListModel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -30,17 +28,30 @@ namespace {
 
 constexpr qsizetype mostSuggestions = 8;
 
+enum Page {
+    EmptyPage,
+    ListPage,
+    NotFoundPage,
+};
+
 } // namespace
 
-ChannelPane::ChannelPane(ChannelModel &model, QWidget *parent)
+ChannelPane::ChannelPane(ChannelModel &model, ChannelHabits &habits, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_habits(habits)
+    , m_tree(new ChannelTree(model, habits, this))
     , m_completions(new QStringListModel(this))
     , m_field(new QLineEdit(this))
     , m_subscribeButton(new QPushButton(tr("&Subscribe"), this))
     , m_hint(new ElidedLabel(this))
     , m_pages(new QStackedWidget(this))
-    , m_list(new QListView(this))
+    , m_findRow(new QWidget(this))
+    , m_find(new QLineEdit(m_findRow))
+    , m_treeButton(new QToolButton(m_findRow))
+    , m_moreButton(new QToolButton(m_findRow))
+    , m_list(new ChannelTreeView(*m_tree))
+    , m_notFound(new QLabel)
     , m_quiet(new QuietLine(this))
     , m_watchButton(new QPushButton(tr("&Watch Records…"), this))
     , m_unsubscribeButton(new QPushButton(tr("&Unsubscribe"), this))
@@ -49,33 +60,23 @@ ChannelPane::ChannelPane(ChannelModel &model, QWidget *parent)
     layout->setContentsMargins(0, 6, 0, 6);
     layout->setSpacing(4);
     buildField(layout);
+    buildFind(layout);
     buildList();
     m_pages->addWidget(buildEmptyPage());
     m_pages->addWidget(m_list);
+    m_pages->addWidget(m_notFound);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_quiet);
+    buildFooter(layout);
+    setTabOrder(m_subscribeButton, m_find);
+    setTabOrder(m_find, m_treeButton);
+    setTabOrder(m_treeButton, m_moreButton);
+    setTabOrder(m_moreButton, m_list);
+    setTabOrder(m_list, m_watchButton);
+    setTabOrder(m_watchButton, m_unsubscribeButton);
     connect(m_quiet, &QuietLine::refreshRequested, this, &ChannelPane::updateQuiet);
-
-    auto *footer = new QHBoxLayout;
-    footer->setContentsMargins(6, 0, 6, 0);
-    footer->addWidget(m_watchButton);
-    footer->addStretch();
-    footer->addWidget(m_unsubscribeButton);
-    layout->addLayout(footer);
-    m_watchButton->setObjectName(u"watchButton"_s);
-    m_watchButton->setToolTip(
-        tr("Subscribe to a table's records by conditions, a list's address or a query"));
-    connect(m_watchButton, &QPushButton::clicked, this, [this] { emit watchRequested({}); });
-    m_unsubscribeButton->setObjectName(u"unsubscribeButton"_s);
-    m_unsubscribeButton->setToolTip(tr("Unsubscribe from the selected channels (Delete)"));
-    connect(m_unsubscribeButton, &QPushButton::clicked, this, &ChannelPane::unsubscribeSelected);
-
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&model, signal, this, &ChannelPane::updateState);
-    connect(m_list->selectionModel(),
-            &QItemSelectionModel::selectionChanged,
-            this,
-            &ChannelPane::updateState);
+    connect(m_tree, &QAbstractItemModel::modelReset, this, &ChannelPane::updateState);
+    connect(m_list, &ChannelTreeView::selectionMoved, this, &ChannelPane::updateState);
     checkField();
     updateState();
 }
@@ -103,22 +104,6 @@ void ChannelPane::showCapture()
     for (QWidget *widget : ofInstances)
         widget->hide();
     m_list->setAccessibleName(tr("Channels"));
-}
-
-bool ChannelPane::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace) {
-            unsubscribeSelected();
-            return true;
-        }
-        if (key->matches(QKeySequence::Copy)) {
-            copySelected();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void ChannelPane::buildField(QVBoxLayout *layout)
@@ -149,21 +134,71 @@ void ChannelPane::buildField(QVBoxLayout *layout)
     connect(m_subscribeButton, &QPushButton::clicked, this, &ChannelPane::submit);
 }
 
+void ChannelPane::buildFind(QVBoxLayout *layout)
+{
+    auto *row = new QHBoxLayout(m_findRow);
+    row->setContentsMargins(6, 0, 6, 0);
+    row->setSpacing(2);
+    row->addWidget(m_find, 1);
+    row->addWidget(m_treeButton);
+    row->addWidget(m_moreButton);
+    layout->addWidget(m_findRow);
+    m_find->setObjectName(u"channelFind"_s);
+    m_find->setAccessibleName(tr("Find channels in this list"));
+    m_find->setPlaceholderText(tr("Find in the list"));
+    m_find->setClearButtonEnabled(true);
+    connect(m_find, &QLineEdit::textChanged, m_tree, &ChannelTree::setSearch);
+    m_treeButton->setObjectName(u"channelTreeButton"_s);
+    m_treeButton->setText(tr("Tree"));
+    m_treeButton->setToolTip(tr("Shows the channels as a tree of their names' segments"));
+    m_treeButton->setCheckable(true);
+    m_treeButton->setChecked(m_tree->isTree());
+    m_treeButton->setAutoRaise(true);
+    m_treeButton->setFocusPolicy(Qt::StrongFocus);
+    connect(m_treeButton, &QToolButton::toggled, m_list, &ChannelTreeView::setTree);
+    m_moreButton->setObjectName(u"channelMoreButton"_s);
+    m_moreButton->setText(tr("More"));
+    m_moreButton->setToolTip(tr("Many channels at once, sets of channels, columns"));
+    m_moreButton->setPopupMode(QToolButton::InstantPopup);
+    m_moreButton->setAutoRaise(true);
+    m_moreButton->setFocusPolicy(Qt::StrongFocus);
+    auto *menu = new ChannelMoreMenu(*m_list, m_model, m_habits, this);
+    m_moreButton->setMenu(menu);
+    connect(menu, &ChannelMoreMenu::subscribeRequested, this, [this](const auto &patterns) {
+        for (const ChannelPattern &pattern : patterns)
+            emit subscribeRequested(pattern);
+    });
+}
+
 void ChannelPane::buildList()
 {
-    m_list->setObjectName(u"channelList"_s);
-    m_list->setAccessibleName(tr("Subscriptions"));
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new ChannelDelegate(m_model, m_list));
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setResizeMode(QListView::Adjust); // refusals wrap at another place
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->installEventFilter(this);
-    connect(m_list, &QListView::customContextMenuRequested, this, &ChannelPane::showMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &ChannelPane::showMenu);
+    connect(
+        m_list, &ChannelTreeView::unsubscribeRequested, this, &ChannelPane::unsubscribeSelected);
+    m_notFound->setObjectName(u"channelsNotFound"_s);
+    m_notFound->setTextFormat(Qt::PlainText);
+    m_notFound->setWordWrap(true);
+    m_notFound->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_notFound->setMargin(16);
+    m_notFound->setBackgroundRole(QPalette::Base);
+    m_notFound->setAutoFillBackground(true);
+}
+
+void ChannelPane::buildFooter(QVBoxLayout *layout)
+{
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(6, 0, 6, 0);
+    footer->addWidget(m_watchButton);
+    footer->addStretch();
+    footer->addWidget(m_unsubscribeButton);
+    layout->addLayout(footer);
+    m_watchButton->setObjectName(u"watchButton"_s);
+    m_watchButton->setToolTip(
+        tr("Subscribe to a table's records by conditions, a list's address or a query"));
+    connect(m_watchButton, &QPushButton::clicked, this, [this] { emit watchRequested({}); });
+    m_unsubscribeButton->setObjectName(u"unsubscribeButton"_s);
+    m_unsubscribeButton->setToolTip(tr("Unsubscribe from the selected channels (Delete)"));
+    connect(m_unsubscribeButton, &QPushButton::clicked, this, &ChannelPane::unsubscribeSelected);
 }
 
 QWidget *ChannelPane::buildEmptyPage()
@@ -250,64 +285,47 @@ void ChannelPane::submit()
 
 void ChannelPane::unsubscribeSelected()
 {
-    const QList<ChannelPattern> patterns = selectedPatterns();
+    const QList<ChannelPattern> patterns = m_list->selectedPatterns();
     for (const ChannelPattern &pattern : patterns)
         emit unsubscribeRequested(pattern);
 }
 
-void ChannelPane::copySelected()
-{
-    QStringList names;
-    const QList<ChannelPattern> patterns = selectedPatterns();
-    for (const ChannelPattern &pattern : patterns)
-        names.append(pattern.toString());
-    if (!names.isEmpty())
-        QGuiApplication::clipboard()->setText(names.join(u'\n'));
-}
-
 void ChannelPane::showMenu(const QPoint &position)
 {
-    if (!m_list->indexAt(position).isValid())
+    const QModelIndex clicked = m_list->indexAt(position);
+    if (!clicked.isValid())
         return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const ChannelPattern clicked = m_model.entry(m_list->indexAt(position).row()).info.pattern;
-    if (RecordWatcherName::decode(clicked.toString().toUtf8())) {
-        menu->addAction(tr("&Edit as Conditions…"),
-                        this,
-                        [this, clicked] { emit watchRequested(clicked.toString()); })
-            ->setObjectName(u"actionEditWatcher"_s);
-    }
-    menu->addAction(tr("&Copy Name"), QKeySequence::Copy, this, &ChannelPane::copySelected);
-    if (!m_unsubscribeButton->isHidden())
-        menu->addAction(
-            tr("&Unsubscribe"), QKeySequence::Delete, this, &ChannelPane::unsubscribeSelected);
+    if (!m_list->selectionModel()->isRowSelected(clicked.row(), clicked.parent()))
+        m_list->setCurrentIndex(clicked);
+    auto *menu = new ChannelMenu(*m_list, m_habits, this);
+    connect(menu, &ChannelMenu::watchRequested, this, &ChannelPane::watchRequested);
+    connect(menu, &ChannelMenu::unsubscribeRequested, this, &ChannelPane::unsubscribeSelected);
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 
 void ChannelPane::updateState()
 {
-    m_pages->setCurrentIndex(m_model.rowCount() == 0 ? 0 : 1);
+    const bool isEmpty = m_model.rowCount() == 0;
+    const bool isFound = m_tree->rowCount() > 0;
+    m_notFound->setText(isFound ? QString() : nothingFound());
+    m_pages->setCurrentIndex(isEmpty ? EmptyPage : isFound ? ListPage : NotFoundPage);
+    m_find->setEnabled(!isEmpty || !m_find->text().isEmpty());
     m_unsubscribeButton->setEnabled(m_list->selectionModel()->hasSelection());
     updateQuiet();
+}
+
+QString ChannelPane::nothingFound() const
+{
+    return tr("None of the %1 channels has “%2” in its name. Empty the field to see them all.")
+        .arg(numberText(m_model.rowCount()), m_find->text());
 }
 
 void ChannelPane::updateQuiet()
 {
     const QModelIndexList selected = m_list->selectionModel()->selectedRows();
-    const bool isOne = selected.size() == 1;
-    m_quiet->setSaying(
-        m_model.sayQuiet(isOne ? std::optional(selected.first().row()) : std::nullopt, now()));
-}
-
-QList<ChannelPattern> ChannelPane::selectedPatterns() const
-{
-    QModelIndexList rows = m_list->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QList<ChannelPattern> patterns;
-    for (const QModelIndex &index : std::as_const(rows))
-        patterns.append(m_model.entry(index.row()).info.pattern);
-    return patterns;
+    const auto row =
+        selected.size() == 1 ? m_tree->channelRow(selected.constFirst()) : std::nullopt;
+    m_quiet->setSaying(m_model.sayQuiet(row, now()));
 }
 
 } // namespace amb

@@ -8,15 +8,18 @@
 
 class QLabel;
 class QLineEdit;
-class QListView;
 class QPushButton;
 class QStackedWidget;
 class QStringListModel;
+class QToolButton;
 class QVBoxLayout;
 
 namespace amb {
 
+class ChannelHabits;
 class ChannelModel;
+class ChannelTree;
+class ChannelTreeView;
 class ElidedLabel;
 class QuietLine;
 
@@ -26,8 +29,8 @@ class ChannelPane : public QWidget
     Q_OBJECT
 
 public:
-    /// The model must outlive the pane.
-    explicit ChannelPane(ChannelModel &model, QWidget *parent = nullptr);
+    /// Both must outlive the pane.
+    ChannelPane(ChannelModel &model, ChannelHabits &habits, QWidget *parent = nullptr);
 
     /// Channels that are offered for completion and, while nothing is subscribed, as a click.
     void setKnownChannels(const QStringList &channels);
@@ -44,23 +47,23 @@ signals:
     /// To build a record watcher, beginning with a channel or with nothing.
     void watchRequested(const QString &start);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void buildField(QVBoxLayout *layout);
+    void buildFind(QVBoxLayout *layout);
     void buildList();
+    void buildFooter(QVBoxLayout *layout);
     [[nodiscard]] QWidget *buildEmptyPage();
     void fillSuggestions();
     void checkField();
     void submit();
     void unsubscribeSelected();
-    void copySelected();
     void showMenu(const QPoint &position);
     void updateState();
-    [[nodiscard]] QList<ChannelPattern> selectedPatterns() const;
+    [[nodiscard]] QString nothingFound() const;
 
     ChannelModel &m_model;
+    ChannelHabits &m_habits;
+    ChannelTree *m_tree;
     QStringListModel *m_completions;
     QStringList m_known;
     QLineEdit *m_field;
@@ -69,7 +72,12 @@ private:
     QLabel *m_emptyText = nullptr;
     QPushButton *m_discoverButton = nullptr;
     QStackedWidget *m_pages;
-    QListView *m_list;
+    QWidget *m_findRow;
+    QLineEdit *m_find;
+    QToolButton *m_treeButton;
+    QToolButton *m_moreButton;
+    ChannelTreeView *m_list;
+    QLabel *m_notFound;
     QuietLine *m_quiet;
     QVBoxLayout *m_suggestions = nullptr;
     QPushButton *m_watchButton;

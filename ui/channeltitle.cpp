@@ -21,7 +21,7 @@ QString channelTitle(const QString &name)
 {
     const auto watcher = RecordWatcherName::decode(name.toUtf8());
     if (!watcher || watcher->table.isEmpty())
-        return name;
+        return oneLine(name, longestTitle);
     const QString words = EncodedQuery::parse(watcher->query).inWords();
     QString title = watcher->table;
     if (watcher->responder.startsWith("count"))

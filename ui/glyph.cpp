@@ -72,6 +72,17 @@ void paintFilled(QPainter &painter, const QColor &color, Glyph glyph)
         painter.drawEllipse(QRectF(3, 3, 10, 10));
     } else if (glyph == Glyph::Note) {
         painter.drawPolygon(polygon({{8, 3.4}, {12.6, 8}, {8, 12.6}, {3.4, 8}}));
+    } else if (glyph == Glyph::Star) {
+        painter.drawPolygon(polygon({{8, 1.6},
+                                     {9.9, 6},
+                                     {14.6, 6.4},
+                                     {11, 9.5},
+                                     {12.1, 14.2},
+                                     {8, 11.7},
+                                     {3.9, 14.2},
+                                     {5, 9.5},
+                                     {1.4, 6.4},
+                                     {6.1, 6}}));
     } else {
         for (const qreal x : {3.2, 8.0, 12.8})
             painter.drawEllipse(QPointF(x, 8), 1.6, 1.6);
@@ -116,6 +127,7 @@ void paintStroked(QPainter &painter, const QColor &color, Glyph glyph)
     case Glyph::Connected:
     case Glyph::Working:
     case Glyph::Note:
+    case Glyph::Star:
         break;
     }
 }
@@ -170,7 +182,8 @@ void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(rect.center() - QPointF(side / 2, side / 2));
     painter.scale(side / fieldSize, side / fieldSize);
-    if (glyph == Glyph::Connected || glyph == Glyph::Note || glyph == Glyph::Working)
+    if (glyph == Glyph::Connected || glyph == Glyph::Note || glyph == Glyph::Working
+        || glyph == Glyph::Star)
         paintFilled(painter, color, glyph);
     else
         paintStroked(painter, color, glyph);

@@ -26,6 +26,7 @@ enum class Glyph : quint8 {
     Warning, ///< triangle with a stroke
     WebSocket, ///< two arrows, both ways at once
     LongPolling, ///< a loop
+    Star, ///< filled: a favourite
 };
 
 /// Draws glyph into the largest centred square of rect.

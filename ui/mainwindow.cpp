@@ -4,6 +4,7 @@
 #include "core/monitor.h"
 #include "ui/alerts.h"
 #include "ui/capturechooser.h"
+#include "ui/channelhabits.h"
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/commandpalette.h"
@@ -85,6 +86,7 @@ public:
     quint32 offeredChannels = 0; ///< channels of the capture among those offered
     MessageModel *messages;
     ChannelModel *channels;
+    ChannelHabits *habits;
     HistoryModel *history;
     TrafficMeter *meter;
     ConnectionBar *bar;
@@ -130,6 +132,7 @@ MainWindow::Private::Private(MainWindow &owner,
     , knownChannels(std::move(channelNames))
     , messages(new MessageModel(monitor.capture(), &owner))
     , channels(new ChannelModel(monitor.capture(), &owner))
+    , habits(new ChannelHabits(monitor.address().displayName(), &owner))
     , history(new HistoryModel(monitor.capture(), &owner))
     , meter(new TrafficMeter(monitor.capture(), &owner))
     , bar(new ConnectionBar(identity))
@@ -140,7 +143,7 @@ MainWindow::Private::Private(MainWindow &owner,
     , rateStrip(new RateStrip(*meter, *messages))
     , alerts(new Alerts(owner, monitor, *messages, *meter))
     , messageView(new MessageView(*messages))
-    , channelPane(new ChannelPane(*channels))
+    , channelPane(new ChannelPane(*channels, *habits))
     , inspector(new Inspector(monitor.capture()))
     , publishPane(new PublishPane)
     , historyPane(new HistoryPane(

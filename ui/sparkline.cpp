@@ -33,16 +33,25 @@ void Sparkline::paintEvent(QPaintEvent * /*event*/)
     QColor line = palette().color(QPalette::WindowText);
     line.setAlphaF(0.25F);
     painter.fillRect(QRectF(0, height() - 1, width(), 1), line);
-    if (m_values.isEmpty())
+    paint(painter, rect(), m_values, m_capacity, toneColor(Tone::Accent, palette()));
+}
+
+void Sparkline::paint(QPainter &painter,
+                      const QRectF &rect,
+                      const QList<double> &values,
+                      qsizetype capacity,
+                      const QColor &bars)
+{
+    if (values.isEmpty())
         return;
     // Below one message a second a full bar would shout.
-    const double top = std::max(1.0, *std::max_element(m_values.cbegin(), m_values.cend()));
-    const double step = double(width()) / double(m_capacity);
-    double x = width() - step * double(m_values.size());
-    for (const double value : m_values) {
-        const double length = value / top * (height() - 2);
-        painter.fillRect(QRectF(x, height() - 1 - length, std::max(1.0, step - 0.5), length),
-                         toneColor(Tone::Accent, palette()));
+    const double top = std::max(1.0, *std::max_element(values.cbegin(), values.cend()));
+    const double step = rect.width() / double(capacity);
+    const double bottom = rect.bottom() - 1;
+    double x = rect.right() - step * double(values.size());
+    for (const double value : values) {
+        const double length = value / top * (rect.height() - 2);
+        painter.fillRect(QRectF(x, bottom - length, std::max(1.0, step - 0.5), length), bars);
         x += step;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "channelsettings.h"
 #include "sampletraffic.h"
 #include "ui/channeldelegate.h"
+#include "ui/channelhabits.h"
 #include "ui/channelmodel.h"
 #include "ui/channelpane.h"
 #include "ui/elidedlabel.h"
@@ -11,11 +13,11 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeView>
 
 using namespace amb;
 using namespace Qt::StringLiterals;
@@ -26,6 +28,7 @@ class TestChannelPane : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { keepChannelSettingsApart(); }
     void init();
     void subscribesByReturn();
     void subscribesByButton();
@@ -50,13 +53,16 @@ private:
         m_model->setSubscriptions(subscriptions);
     }
 
+    [[nodiscard]] QModelIndex row(int number) const { return m_list->model()->index(number, 0); }
+
     std::unique_ptr<CaptureStore> m_store;
     std::unique_ptr<ChannelModel> m_model;
+    std::unique_ptr<ChannelHabits> m_habits;
     std::unique_ptr<ChannelPane> m_pane;
     std::unique_ptr<QSignalSpy> m_subscribe;
     std::unique_ptr<QSignalSpy> m_unsubscribe;
     QLineEdit *m_field = nullptr;
-    QListView *m_list = nullptr;
+    QTreeView *m_list = nullptr;
 };
 
 namespace {
@@ -80,14 +86,17 @@ void TestChannelPane::init()
 {
     qRegisterMetaType<ChannelPattern>();
     m_pane.reset();
+    m_habits.reset();
     m_model.reset();
+    QSettings().clear();
     m_store = memoryStore();
     m_model = std::make_unique<ChannelModel>(*m_store);
-    m_pane = std::make_unique<ChannelPane>(*m_model);
+    m_habits = std::make_unique<ChannelHabits>(u"instance"_s);
+    m_pane = std::make_unique<ChannelPane>(*m_model, *m_habits);
     m_subscribe = std::make_unique<QSignalSpy>(m_pane.get(), &ChannelPane::subscribeRequested);
     m_unsubscribe = std::make_unique<QSignalSpy>(m_pane.get(), &ChannelPane::unsubscribeRequested);
     m_field = m_pane->findChild<QLineEdit *>(u"subscribeField"_s);
-    m_list = m_pane->findChild<QListView *>(u"channelList"_s);
+    m_list = m_pane->findChild<QTreeView *>(u"channelList"_s);
     m_pane->resize(300, 500);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
@@ -165,7 +174,7 @@ void TestChannelPane::offersKnownChannelsWhileEmpty()
 void TestChannelPane::unsubscribesByDeleteKey()
 {
     show({wanted("/a"), wanted("/b")});
-    m_list->setCurrentIndex(m_model->index(1));
+    m_list->setCurrentIndex(row(1));
     QTest::keyClick(m_list, Qt::Key_Delete);
     QCOMPARE(m_unsubscribe->size(), 1);
     QCOMPARE(patternOf(*m_unsubscribe), u"/b"_s);
@@ -197,13 +206,13 @@ void TestChannelPane::saysWhatARecordWatcherWatches()
           wanted("/rw/count/task/c3RhdGVDSEFOR0VTVE82"),
           wanted("/rw/**"),
           wanted("/chat")});
-    const QModelIndex index = m_model->index(0);
+    const QModelIndex index = row(0);
     QCOMPARE(index.data().toString(), u"incident · active=true"_s);
     QVERIFY(index.data(Qt::ToolTipRole).toString().contains(name));
     QVERIFY(index.data(Qt::AccessibleTextRole).toString().startsWith(u"incident · active=true."_s));
-    QCOMPARE(m_model->index(1).data().toString(), u"task · count · state changes to 6"_s);
-    QCOMPARE(m_model->index(2).data().toString(), u"/rw/**"_s);
-    QCOMPARE(m_model->index(3).data().toString(), u"/chat"_s);
+    QCOMPARE(row(1).data().toString(), u"task · count · state changes to 6"_s);
+    QCOMPARE(row(2).data().toString(), u"/rw/**"_s);
+    QCOMPARE(row(3).data().toString(), u"/chat"_s);
     m_list->setCurrentIndex(index);
     QTest::keySequence(m_list, QKeySequence::Copy);
     QCOMPARE(QGuiApplication::clipboard()->text(), name);
@@ -218,8 +227,8 @@ void TestChannelPane::opensTheBuilderOfRecordWatchers()
 
     show({wanted("/rw/default/incident/YWN0aXZlPXRydWU-"), wanted("/chat")});
     const auto edit = [this](int row) {
-        emit m_list->customContextMenuRequested(m_list->visualRect(m_model->index(row)).center());
-        auto *menu = m_pane->findChild<QMenu *>();
+        emit m_list->customContextMenuRequested(m_list->visualRect(this->row(row)).center());
+        auto *menu = m_pane->findChild<QMenu *>(u"channelMenu"_s);
         auto *action = menu->findChild<QAction *>(u"actionEditWatcher"_s);
         const bool isThere = action != nullptr;
         if (isThere)
@@ -248,11 +257,11 @@ void TestChannelPane::tellsQuietFromDead()
     show({info, wanted("/b")});
     QVERIFY2(text->text().endsWith(u"it is alive. No message came so far."_s),
              qPrintable(text->text()));
-    m_list->setCurrentIndex(m_model->index(0));
+    m_list->setCurrentIndex(row(0));
     QVERIFY2(text->text().startsWith(u"Nothing in 30 min so far."_s)
                  && text->text().endsWith(u"the channel is quiet."_s),
              qPrintable(text->text()));
-    const QString tip = m_model->index(0).data(Qt::ToolTipRole).toString();
+    const QString tip = row(0).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains(u"the channel is quiet."_s), qPrintable(tip));
     m_list->selectAll(); // of several nothing can be said in one sentence
     QVERIFY(text->text().endsWith(u"No message came so far."_s));
@@ -276,8 +285,8 @@ void TestChannelPane::aLongRefusalGetsMoreRoom()
                       "against glide session with a valid user"_s;
     refused.explanation = u"Sign in again."_s;
     show({wanted("/a"), refused});
-    const int normal = m_list->visualRect(m_model->index(0)).height();
-    QTRY_VERIFY(m_list->visualRect(m_model->index(1)).height() > normal + 20);
+    const int normal = m_list->visualRect(row(0)).height();
+    QTRY_VERIFY(m_list->visualRect(row(1)).height() > normal + 20);
 }
 
 void TestChannelPane::aRefusalThatIsCutSaysSo()

@@ -9,7 +9,6 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -67,7 +66,7 @@ void TestMainWindow::subscribesByTyping()
     QTest::keyClick(&field, Qt::Key_Return);
     QTRY_COMPARE(fixture.monitor().subscriptions().size(), 1);
     QTRY_COMPARE(fixture.monitor().subscriptions().first().state, SubscriptionState::Subscribed);
-    const auto &list = fixture.find<QListView>(u"channelList"_s);
+    const auto &list = fixture.find<QTreeView>(u"channelList"_s);
     QVERIFY(list.isVisible());
     QVERIFY(list.model()
                 ->index(0, 0)
@@ -86,7 +85,7 @@ void TestMainWindow::showsWhyAChannelWasRefused()
     auto &field = fixture.find<QLineEdit>(u"subscribeField"_s);
     QTest::keyClicks(&field, u"/no/such/channel"_s);
     QTest::keyClick(&field, Qt::Key_Return);
-    const auto *model = fixture.find<QListView>(u"channelList"_s).model();
+    const auto *model = fixture.find<QTreeView>(u"channelList"_s).model();
     QTRY_COMPARE(model->rowCount(), 1);
     QTRY_VERIFY(
         model->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"Refused: "_s));
@@ -103,7 +102,7 @@ void TestMainWindow::unsubscribes()
 {
     WindowFixture fixture;
     fixture.monitor().subscribe(*ChannelPattern::parse("/demo/one"));
-    auto &list = fixture.find<QListView>(u"channelList"_s);
+    auto &list = fixture.find<QTreeView>(u"channelList"_s);
     QTRY_COMPARE(list.model()->rowCount(), 1);
     list.setCurrentIndex(list.model()->index(0, 0));
     QTest::keyClick(&list, Qt::Key_Delete);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/bayeux/channelpattern.h"
+#include "ui/channelhabits.h"
+
+#include <QMenu>
+
+namespace amb {
+
+class ChannelTreeView;
+
+/// What can be done with the selected channels: names, colours, mute and solo, silence, the end of
+/// the subscription.
+class ChannelMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    /// Of what is selected in the view. Both must outlive the menu.
+    ChannelMenu(ChannelTreeView &view, ChannelHabits &habits, QWidget *parent);
+
+signals:
+    void watchRequested(const QString &start);
+    void unsubscribeRequested();
+
+private:
+    void addNaming();
+    void addColours();
+    void addShowing();
+    void addSilence();
+    void addFlag(const QString &text, const QString &objectName, bool ChannelHabit::*flag);
+    void askAlias();
+    void askSilence();
+    void setSilence(std::chrono::minutes limit);
+
+    ChannelTreeView &m_view;
+    ChannelHabits &m_habits;
+    QStringList m_names;
+    ChannelHabit m_habit; ///< of the first
+};
+
+} // namespace amb
