@@ -76,9 +76,10 @@ FilterBar::FilterBar(MessageModel &model, QWidget *parent)
     });
     connect(&model, &MessageModel::filterProgressed, this, &FilterBar::showHits);
     connect(&model, &MessageModel::timeRangeChanged, this, &FilterBar::showHits);
+    connect(&model, &MessageModel::scopeChanged, this, &FilterBar::showHits);
     connect(&model, &MessageModel::filterChanged, this, [this] {
         // Somebody wants to see a row that the filter leaves out.
-        if (m_model.filter().isEverything() && !m_filter.isEverything())
+        if (!m_model.hasFilter() && !m_filter.isEverything())
             m_field->clear();
         showHits();
     });

@@ -24,8 +24,10 @@
 #include "ui/productionframe.h"
 #include "ui/publishpane.h"
 #include "ui/ratestrip.h"
+#include "ui/scopebar.h"
 #include "ui/shortcutdialog.h"
 #include "ui/shortcuts.h"
+#include "ui/silencenotice.h"
 #include "ui/statusline.h"
 #include "ui/storypanes.h"
 #include "ui/trafficmeter.h"
@@ -93,6 +95,7 @@ public:
     NoticeBar *signInNotice;
     NoticeBar *recordingNotice;
     NoticeBar *rulesNotice;
+    SilenceNotice *silenceNotice;
     FilterBar *filterBar;
     RateStrip *rateStrip;
     Alerts *alerts;
@@ -139,6 +142,7 @@ MainWindow::Private::Private(MainWindow &owner,
     , signInNotice(new NoticeBar)
     , recordingNotice(new NoticeBar)
     , rulesNotice(new NoticeBar)
+    , silenceNotice(new SilenceNotice(*channels, *habits))
     , filterBar(new FilterBar(*messages))
     , rateStrip(new RateStrip(*meter, *messages))
     , alerts(new Alerts(owner, monitor, *messages, *meter))
@@ -202,6 +206,10 @@ void MainWindow::Private::connectMonitor()
         monitor.reconnectNow();
     });
     QObject::connect(rulesNotice, &NoticeBar::actionRequested, rulesNotice, &NoticeBar::hide);
+    QObject::connect(silenceNotice,
+                     &SilenceNotice::noteRequested,
+                     &monitor,
+                     [this](const auto &text) { monitor.addNote(NoteKind::Silence, text); });
     QObject::connect(
         meter, &TrafficMeter::sampled, &window, [this](auto sinceLast) { showTraffic(sinceLast); });
 }
@@ -453,8 +461,10 @@ void MainWindow::Private::buildCentre()
     layout->addWidget(recordingNotice);
     layout->addWidget(rulesNotice);
     layout->addWidget(alerts->notice());
+    layout->addWidget(silenceNotice);
     layout->addWidget(filterBar);
     layout->addWidget(rateStrip);
+    layout->addWidget(new ScopeBar(*messages, *channels, *habits));
     layout->addWidget(messageView, 1);
     window.setCentralWidget(centre);
 }

@@ -101,6 +101,34 @@ void MessageModel::setTimeRange(std::optional<TimeRange> range)
     emit timeRangeChanged();
 }
 
+void MessageModel::setScope(const ChannelScope &scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    m_isScopeLifted = false;
+    searchAnew();
+    emit scopeChanged();
+}
+
+void MessageModel::setScopeLifted(bool lifted)
+{
+    if (lifted == m_isScopeLifted || m_scope.isEverything())
+        return;
+    m_isScopeLifted = lifted;
+    searchAnew();
+    emit scopeChanged();
+}
+
+Filter MessageModel::wholeFilter() const
+{
+    const Filter filter = m_filter.during(m_range);
+    if (m_scope.isEverything() || m_isScopeLifted)
+        return filter;
+    return filter.onChannels(
+        [scope = m_scope](QByteArrayView channel) { return scope.shows(channel); });
+}
+
 bool MessageModel::isSearching() const
 {
     return m_search->isActive() && !m_search->isCaughtUp();
@@ -108,17 +136,17 @@ bool MessageModel::isSearching() const
 
 void MessageModel::searchAnew()
 {
-    const Filter wanted = m_filter.during(m_range);
     m_search->cancel();
+    const Filter filter = wholeFilter();
     beginResetModel();
     m_lines.clear(); // the row above may be another one
-    if (wanted.isEverything())
+    if (filter.isEverything())
         m_rows.stopChoosing();
     else
         m_rows.startChoosing();
     endResetModel();
-    if (!wanted.isEverything())
-        m_search->start(wanted);
+    if (!filter.isEverything())
+        m_search->start(filter);
 }
 
 void MessageModel::takeFound(const QList<Row> &rows)

@@ -4,6 +4,7 @@
 #include "core/capture/capturetypes.h"
 #include "core/capture/filter.h"
 #include "core/reading/rowreader.h"
+#include "ui/channelscope.h"
 #include "ui/shownrows.h"
 #include "ui/timestyle.h"
 #include "ui/wording.h"
@@ -88,6 +89,14 @@ public:
     /// Of the rows that match, only those of a time; no range shows those of all times.
     void setTimeRange(std::optional<TimeRange> range);
     [[nodiscard]] std::optional<TimeRange> timeRange() const { return m_range; }
+    [[nodiscard]] bool hasFilter() const { return !m_filter.isEverything(); }
+    /// Shows only rows of channels that the scope shows, on top of the filter.
+    void setScope(const ChannelScope &scope);
+    [[nodiscard]] const ChannelScope &scope() const { return m_scope; }
+    /// While it is lifted the scope is kept, but not obeyed. Another scope is obeyed again.
+    [[nodiscard]] bool isScopeLifted() const { return m_isScopeLifted; }
+    void setScopeLifted(bool lifted);
+    /// Whether rows are left out by filter or scope.
     [[nodiscard]] bool isFiltered() const { return m_rows.isChoosing(); }
     /// Whether there are rows that the filter has not seen yet.
     [[nodiscard]] bool isSearching() const;
@@ -118,12 +127,14 @@ signals:
     void waitingChanged(); ///< more rows wait
     void filterChanged();
     void timeRangeChanged();
+    void scopeChanged(); ///< or lifted, or obeyed again
     void filterProgressed(); ///< more rows were looked at
     void heartbeatsChanged(); ///< they are shown now, or not any more, or there are more
 
 private:
     void takeRows(Row end);
     void searchAnew();
+    [[nodiscard]] Filter wholeFilter() const;
     void takeFound(const QList<Row> &rows);
     [[nodiscard]] qint64 shownIn(Row end, const std::vector<Row> &heartbeats) const;
     [[nodiscard]] std::vector<Row> heartbeatsIn(Row first, Row end) const;
@@ -140,6 +151,8 @@ private:
     bool m_isPaused = false;
     Filter m_filter;
     std::optional<TimeRange> m_range;
+    ChannelScope m_scope;
+    bool m_isScopeLifted = false;
     CaptureSearch *m_search;
     TimeStyle m_timeStyle;
     mutable QCache<qint64, Line> m_lines;

@@ -182,6 +182,8 @@ bool MessageView::goToRow(Row row)
         m_model.setTimeRange({});
     }
     if (isThere && m_model.indexOf(row) < 0)
+        m_model.setScopeLifted(true);
+    if (isThere && m_model.indexOf(row) < 0)
         m_model.setShowsHeartbeats(true);
     const int index = m_model.indexOf(row);
     if (index < 0)
@@ -413,6 +415,9 @@ void MessageView::placeOverlays()
     else if (m_model.timeRange() && !m_model.isSearching())
         m_emptyLabel->setText(tr("No message of the chosen time matches. Esc in the chart shows "
                                  "the messages of all times again."));
+    else if (!m_model.hasFilter() && !m_model.isSearching())
+        m_emptyLabel->setText(tr("Nothing to show yet: the channels with messages are muted, or "
+                                 "others are solo."));
     else
         m_emptyLabel->setText(m_model.isSearching()
                                   ? tr("Searching…")

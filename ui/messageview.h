@@ -43,7 +43,7 @@ public:
     /// Goes to the next (1) or previous (-1) mark, round the end.
     void goToMark(int step);
     /// Selects a row and shows it, also when it is not in the list for being a heartbeat or for a
-    /// filter, which ends then; false when it was dropped or waits for the end of a pause.
+    /// filter or mute, which end then; false when it was dropped or waits for the end of a pause.
     bool goToRow(Row row);
 
 signals:
