@@ -25,6 +25,7 @@ private slots:
     void explainsARefusal();
     void asksAgainWhenARefusedOneIsWishedAgain();
     void asksAgainForRefusedOnesAfterANewHandshake();
+    void tellsWhenTheSubscriptionInForceWasConfirmed();
     void unsubscribes();
     void anAnswerComesTooLateForWhatIsNotWantedAnyMore();
     void wishesItBackWhilePending();
@@ -150,6 +151,34 @@ void TestSessionSubscriptions::asksAgainForRefusedOnesAfterANewHandshake()
     QCOMPARE(bench.subscriptions(), u"/a pending"_s);
 }
 
+void TestSessionSubscriptions::tellsWhenTheSubscriptionInForceWasConfirmed()
+{
+    SessionBench bench;
+    const auto confirmed = [&bench] {
+        return bench.session.subscriptions().constFirst().acknowledged;
+    };
+    const Timestamp begin = now();
+    bench.subscribe("/a");
+    QVERIFY(bench.connectOverWebSocket());
+    QVERIFY(!confirmed());
+    QVERIFY(bench.bus.accept("/meta/subscribe"));
+    QVERIFY(confirmed() && *confirmed() >= begin && *confirmed() <= now());
+    QVERIFY(bench.session.status().replyDue > now());
+    const auto first = confirmed();
+    QVERIFY(
+        bench.bus.breakDown(TransportType::WebSocket, failure(Kind::ConnectionLost, u"Lost."_s)));
+    QVERIFY(bench.bus.comeUp());
+    QVERIFY(bench.bus.accept("/meta/connect"));
+    QCOMPARE(confirmed(), first); // the same client: the same subscription
+    QVERIFY(bench.bus.refuse("/meta/connect", "402::Unknown client"));
+    QVERIFY(!confirmed());
+    QVERIFY(bench.bus.comeUp() && bench.acceptHandshake());
+    QVERIFY(bench.bus.accept("/meta/connect"));
+    QVERIFY(!confirmed());
+    QVERIFY(bench.bus.accept("/meta/subscribe"));
+    QVERIFY(confirmed() && *confirmed() >= *first);
+}
+
 void TestSessionSubscriptions::unsubscribes()
 {
     SessionBench bench;
@@ -226,8 +255,7 @@ void TestSessionSubscriptions::tellsTheServerLaterWhenThereIsNoLink()
     QVERIFY(bench.bus.comeUp());
     bench.bus.takeLog();
     QVERIFY(bench.bus.accept("/meta/connect"));
-    const QStringList expected{u"ws unsubscribe /a + subscribe /b"_s,
-                               u"ws connect"_s};
+    const QStringList expected{u"ws unsubscribe /a + subscribe /b"_s, u"ws connect"_s};
     QCOMPARE(bench.bus.takeLog(), expected);
 }
 
