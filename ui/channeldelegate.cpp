@@ -89,12 +89,10 @@ void breakLines(QTextLayout &layout, int width)
     layout.endLayout();
 }
 
-int detailHeight(const QStyleOptionViewItem &option,
-                 const QModelIndex &index,
-                 const ChannelTree::Item &item)
+int refusalHeight(const QStyleOptionViewItem &option,
+                  const QModelIndex &index,
+                  const ChannelTree::Item &item)
 {
-    if (!isRefused(item))
-        return option.fontMetrics.lineSpacing();
     const int width = detailWidth(option, index);
     QTextLayout layout(ChannelDelegate::fitted(refusalText(item), option.font, width), option.font);
     breakLines(layout, width);
@@ -188,8 +186,10 @@ int ChannelDelegate::paintName(QPainter &painter,
     const Ink ink(option);
     const int side = signSide(option);
     // An alias and a watcher's condition are words, a channel's name is code.
-    const QFont font = nameFont(option);
-    const QFontMetrics metrics(font);
+    const QString name = index.data().toString();
+    const QFont font = name.startsWith(u'/') ? nameFont(option) : option.font;
+    const QFontMetrics metrics(nameFont(option));
+    const QFontMetrics words(font);
     const QRect rect = option.rect.adjusted(margin, padding, -margin, -padding);
     QRect top(rect.left(), rect.top(), rect.width(), metrics.height());
     if (item.habit.colour.isValid())
@@ -214,12 +214,12 @@ int ChannelDelegate::paintName(QPainter &painter,
         const QString count = numberText(item.totals.messages);
         painter.setPen(ink.color(item.totals.messages > 0 ? Tone::Plain : Tone::Quiet));
         painter.drawText(top, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, count);
-        top.setRight(top.right() - metrics.horizontalAdvance(count) - gap);
+        top.setRight(top.right() - words.horizontalAdvance(count) - gap);
     }
     painter.setPen(ink.color(item.habit.isMuted ? Tone::Quiet : Tone::Plain));
     painter.drawText(top,
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(index.data().toString(), Qt::ElideMiddle, top.width()));
+                     words.elidedText(name, Qt::ElideMiddle, top.width()));
     return top.bottom();
 }
 
@@ -269,7 +269,10 @@ QSize ChannelDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     const int name = QFontMetrics(nameFont(option)).height();
     if (index.column() != ChannelTree::NameColumn)
         return {60, 2 * padding + name};
-    return {120, 2 * padding + name + 2 + detailHeight(option, index, m_tree.item(index))};
+    int below = option.fontMetrics.lineSpacing();
+    if (m_tree.isRefused(index)) // what others count need not be known
+        below = refusalHeight(option, index, m_tree.item(index));
+    return {120, 2 * padding + name + 2 + below};
 }
 
 } // namespace amb

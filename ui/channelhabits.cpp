@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/channelhabits.h"
 
-#include "core/bayeux/channelpattern.h"
 #include "core/oneline.h"
+#include "ui/channelscope.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -77,6 +77,7 @@ void ChannelHabits::set(const QString &channel, const ChannelHabit &habit)
 void ChannelHabits::change(const QStringList &channels,
                            const std::function<void(ChannelHabit &)> &how)
 {
+    restore(); // another window may have changed others
     const QMap<QString, ChannelHabit> before = m_habits;
     for (const QString &channel : channels) {
         ChannelHabit habit = of(channel);
@@ -89,6 +90,7 @@ void ChannelHabits::change(const QStringList &channels,
     }
     if (m_habits == before)
         return;
+    gatherColours();
     save();
     emit changed();
 }
@@ -123,8 +125,34 @@ void ChannelHabits::endSolo()
     change(solo(), [](ChannelHabit &habit) { habit.isSolo = false; });
 }
 
+QColor ChannelHabits::colourOf(QByteArrayView channel) const
+{
+    QColor colour;
+    qsizetype best = -1;
+    for (const auto &[pattern, its] : m_colours) {
+        const qsizetype rank = exactness(pattern, channel);
+        if (rank > best) {
+            best = rank;
+            colour = its;
+        }
+    }
+    return colour;
+}
+
+void ChannelHabits::gatherColours()
+{
+    m_colours.clear();
+    for (auto it = m_habits.cbegin(); it != m_habits.cend(); ++it) {
+        const auto pattern = ChannelPattern::parse(it.key().toUtf8());
+        if (pattern && it->colour.isValid())
+            m_colours.append({*pattern, it->colour});
+    }
+}
+
 void ChannelHabits::restore()
 {
+    m_settings.sync();
+    m_habits.clear();
     const QJsonArray array = QJsonDocument::fromJson(m_settings.value(m_key).toByteArray()).array();
     for (const QJsonValue &value : array) {
         if (m_habits.size() >= mostHabits)
@@ -135,6 +163,7 @@ void ChannelHabits::restore()
         if (channel && habit != ChannelHabit())
             m_habits.insert(channel->toString(), habit);
     }
+    gatherColours();
 }
 
 void ChannelHabits::save()

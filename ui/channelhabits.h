@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/bayeux/channelpattern.h"
+
 #include <QColor>
 #include <QMap>
 #include <QObject>
@@ -9,6 +11,7 @@
 
 #include <chrono>
 #include <functional>
+#include <utility>
 
 namespace amb {
 
@@ -36,6 +39,8 @@ public:
     explicit ChannelHabits(const QString &instance, QObject *parent = nullptr);
 
     [[nodiscard]] ChannelHabit of(const QString &channel) const { return m_habits.value(channel); }
+    /// The colour of a channel's messages: its own, or that of the pattern that fits it best.
+    [[nodiscard]] QColor colourOf(QByteArrayView channel) const;
     void set(const QString &channel, const ChannelHabit &habit);
     /// Changes the same of several channels, as one change.
     void change(const QStringList &channels, const std::function<void(ChannelHabit &)> &how);
@@ -55,12 +60,14 @@ signals:
 
 private:
     void restore();
+    void gatherColours();
     void save();
     [[nodiscard]] QStringList channelsWith(bool ChannelHabit::*flag) const;
 
     QSettings m_settings;
     QString m_key;
     QMap<QString, ChannelHabit> m_habits;
+    QList<std::pair<ChannelPattern, QColor>> m_colours;
 };
 
 } // namespace amb

@@ -8,24 +8,26 @@ namespace amb {
 
 namespace {
 
-/// How exactly the best of some patterns fits a channel; -1 when none does. A name is more exact
-/// than any pattern, a longer pattern than a shorter one, `*` than `**`.
+/// Of the pattern that fits best.
 qsizetype exactness(const QList<ChannelPattern> &patterns, QByteArrayView channel)
 {
     qsizetype best = -1;
-    for (const ChannelPattern &pattern : patterns) {
-        if (!pattern.matches(channel))
-            continue;
-        const qsizetype segments = pattern.bytes().count('/');
-        const qsizetype rank = pattern.isWild()
-            ? 2 * segments + (pattern.bytes().endsWith("/**") ? 0 : 1)
-            : 2 * segments + 2;
-        best = std::max(best, rank);
-    }
+    for (const ChannelPattern &pattern : patterns)
+        best = std::max(best, exactness(pattern, channel));
     return best;
 }
 
 } // namespace
+
+qsizetype exactness(const ChannelPattern &pattern, QByteArrayView channel)
+{
+    if (!pattern.matches(channel))
+        return -1;
+    const qsizetype segments = pattern.bytes().count('/');
+    if (!pattern.isWild())
+        return 2 * segments + 2;
+    return 2 * segments + (pattern.bytes().endsWith("/**") ? 0 : 1);
+}
 
 ChannelScope::ChannelScope(QList<ChannelPattern> muted,
                            QList<ChannelPattern> solo,

@@ -10,6 +10,10 @@
 
 namespace amb {
 
+/// How exactly a pattern fits a channel; -1 when it does not. A name is more exact than any
+/// pattern, a longer pattern than a shorter one, `*` than `**`.
+qsizetype exactness(const ChannelPattern &pattern, QByteArrayView channel);
+
 /// Which channels the message list shows while some are muted or solo.
 ///
 /// Where several patterns fit a channel, the most exact one decides: with /a/** muted, /a/x is

@@ -221,6 +221,12 @@ ChannelTree::Item ChannelTree::item(const QModelIndex &index) const
     return item;
 }
 
+bool ChannelTree::isRefused(const QModelIndex &index) const
+{
+    const auto channel = channelRow(index);
+    return channel && m_channels.entry(*channel).info.state == SubscriptionState::Refused;
+}
+
 QList<double> ChannelTree::course(const QModelIndex &index) const
 {
     const Node &node = nodeOf(index);

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] bool isSearching() const { return !m_search.isEmpty(); }
 
     [[nodiscard]] Item item(const QModelIndex &index) const;
+    [[nodiscard]] bool isRefused(const QModelIndex &index) const;
     [[nodiscard]] QList<double> course(const QModelIndex &index) const;
     /// The subscriptions that an index stands for: its own, and all below a segment.
     [[nodiscard]] QList<ChannelPattern> patterns(const QModelIndex &index) const;

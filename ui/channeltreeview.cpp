@@ -146,7 +146,7 @@ void ChannelTreeView::resizeEvent(QResizeEvent *event)
 /// The name has what the other columns leave, but never too little to be read.
 void ChannelTreeView::fitName()
 {
-    constexpr int leastCharacters = 18;
+    constexpr int leastCharacters = 28;
     int others = 0;
     for (int column = 1; column < ChannelTree::ColumnCount; ++column)
         others += isColumnHidden(column) ? 0 : columnWidth(column);

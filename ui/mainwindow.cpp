@@ -157,6 +157,7 @@ MainWindow::Private::Private(MainWindow &owner,
     , state(new WindowState(owner, *messageView, *inspector, *publishPane))
 {
     window.setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    messages->setHabits(*habits);
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     buildBar();
     buildCentre();

@@ -9,6 +9,7 @@ namespace amb {
 
 namespace {
 
+constexpr int colourWidth = 3;
 constexpr int signGap = 5;
 /// Characters that are more than any screen is wide.
 constexpr qsizetype cutAt = 2000;
@@ -66,6 +67,12 @@ void MessageDelegate::paint(QPainter *painter,
         drawPayload(painter, rect, line.time, false);
         break;
     case MessageModel::ChannelColumn:
+        if (line.colour.isValid())
+            painter->fillRect(QRect(option.rect.left() + 1,
+                                    option.rect.top() + 1,
+                                    std::min(m_margin - 1, colourWidth),
+                                    option.rect.height() - 2),
+                              line.colour);
         painter->setPen(color(words));
         drawPayload(painter, rect, line.channel, false);
         break;

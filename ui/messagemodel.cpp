@@ -4,6 +4,7 @@
 #include "core/capture/capturesearch.h"
 #include "core/capture/capturestore.h"
 #include "core/jsonreader.h"
+#include "ui/channelhabits.h"
 #include "ui/channeltitle.h"
 #include "ui/highlighters.h"
 #include "ui/notewords.h"
@@ -67,6 +68,13 @@ MessageModel::~MessageModel() = default;
 void MessageModel::setDecoders(std::shared_ptr<const Decoders> decoders)
 {
     m_reader.setDecoders(std::move(decoders));
+    forgetLines();
+}
+
+void MessageModel::setHabits(const ChannelHabits &habits)
+{
+    m_habits = &habits;
+    connect(&habits, &ChannelHabits::changed, this, &MessageModel::forgetLines);
     forgetLines();
 }
 
@@ -352,6 +360,13 @@ bool MessageModel::isHeartbeat(Row row) const
         || jsonMember(m_store.message(row), "successful") == "true";
 }
 
+QString MessageModel::channelText(const QByteArray &name) const
+{
+    const QString text = QString::fromUtf8(name);
+    const QString alias = m_habits != nullptr ? m_habits->of(text).alias : QString();
+    return alias.isEmpty() ? channelTitle(text) : alias;
+}
+
 MessageModel::Line MessageModel::makeLine(int index) const
 {
     const Row row = rowAt(index);
@@ -362,8 +377,10 @@ MessageModel::Line MessageModel::makeLine(int index) const
         reference = m_store.info(m_rows.first()).time;
     else if (m_timeStyle.form == TimeStyle::Form::SincePrevious && index > 0)
         reference = m_store.info(rowAt(index - 1)).time;
+    const QByteArray channel = m_store.channelName(info.channel);
     Line line{.time = m_timeStyle.text(info.time, reference),
-              .channel = channelTitle(QString::fromUtf8(m_store.channelName(info.channel))),
+              .channel = channelText(channel),
+              .colour = m_habits != nullptr ? m_habits->colourOf(channel) : QColor(),
               .kind = sayKind(info.kind, info.direction),
               .summary = m_reader.read(row, info, message).sentence,
               .transport =

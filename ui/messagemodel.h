@@ -16,6 +16,7 @@ namespace amb {
 
 class CaptureSearch;
 class CaptureStore;
+class ChannelHabits;
 class Highlighters;
 class RowMarks;
 
@@ -44,6 +45,7 @@ public:
     {
         QString time;
         QString channel;
+        QColor colour; ///< of the channel; invalid: none
         Saying kind;
         QString summary;
         QString transport;
@@ -59,6 +61,9 @@ public:
 
     /// Says what messages mean with other decoders from now on.
     void setDecoders(std::shared_ptr<const Decoders> decoders);
+
+    /// Shows channels by the names and colours of the user, which must outlive the model.
+    void setHabits(const ChannelHabits &habits);
 
     [[nodiscard]] Row rowAt(int index) const { return m_rows.rowAt(index); }
     /// Where row is shown; -1 when it is not, or no longer.
@@ -140,6 +145,7 @@ private:
     [[nodiscard]] std::vector<Row> heartbeatsIn(Row first, Row end) const;
     [[nodiscard]] bool isHeartbeat(Row row) const;
     [[nodiscard]] Line makeLine(int index) const;
+    [[nodiscard]] QString channelText(const QByteArray &name) const;
     void forgetLines();
 
     const CaptureStore &m_store;
@@ -155,6 +161,7 @@ private:
     bool m_isScopeLifted = false;
     CaptureSearch *m_search;
     TimeStyle m_timeStyle;
+    const ChannelHabits *m_habits = nullptr;
     mutable QCache<qint64, Line> m_lines;
 };
 

@@ -22,6 +22,8 @@ private slots:
     void keepsInstancesApart();
     void leavesNothingBehindWhenAllIsTakenBack();
     void tellsEachChangeOnce();
+    void keepsWhatAnotherWindowChanged();
+    void coloursByTheBestFit();
     void ignoresADamagedFile_data();
     void ignoresADamagedFile();
     void endsSoloAndMuteOfAll();
@@ -100,6 +102,31 @@ void TestChannelHabits::tellsEachChangeOnce()
     QCOMPARE(changed.size(), 1);
     habits.change({u"/a"_s, u"/b"_s}, [](ChannelHabit &habit) { habit.isFavourite = true; });
     QCOMPARE(changed.size(), 1);
+}
+
+void TestChannelHabits::keepsWhatAnotherWindowChanged()
+{
+    ChannelHabits one(instance);
+    ChannelHabits other(instance);
+    one.set(u"/a"_s, full());
+    other.set(u"/b"_s, full());
+    const ChannelHabits restored(instance);
+    QVERIFY(restored.of(u"/a"_s) == full());
+    QVERIFY(restored.of(u"/b"_s) == full());
+}
+
+void TestChannelHabits::coloursByTheBestFit()
+{
+    ChannelHabits habits(instance);
+    const auto paint = [&habits](const QString &channel, Qt::GlobalColor colour) {
+        habits.change({channel}, [colour](ChannelHabit &habit) { habit.colour = colour; });
+    };
+    paint(u"/a/**"_s, Qt::red);
+    paint(u"/a/x"_s, Qt::green);
+    QCOMPARE(habits.colourOf("/a/x"), QColor(Qt::green));
+    QCOMPARE(habits.colourOf("/a/y/z"), QColor(Qt::red));
+    QVERIFY(!habits.colourOf("/b").isValid());
+    QVERIFY(!habits.colourOf("").isValid());
 }
 
 void TestChannelHabits::ignoresADamagedFile_data()

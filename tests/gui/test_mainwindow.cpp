@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "ui/channelhabits.h"
 #include "ui/connectiondetails.h"
 #include "ui/elidedlabel.h"
+#include "ui/silencenotice.h"
 #include "windowfixture.h"
 
 #include <QAction>
@@ -34,6 +36,9 @@ private slots:
     void subscribesByTyping();
     void showsWhyAChannelWasRefused();
     void unsubscribes();
+    void saysWhetherTheConnectionIsQuietOrDead();
+    void leavesMutedChannelsOut();
+    void makesARowOfASilence();
     void fallsBackVisiblyAndSaysWhy();
     void triesWebSocketOnDemand();
     void changesTheTransportPreference();
@@ -108,6 +113,60 @@ void TestMainWindow::unsubscribes()
     QTest::keyClick(&list, Qt::Key_Delete);
     QTRY_COMPARE(list.model()->rowCount(), 0);
     QVERIFY(fixture.find<QWidget>(u"channelsEmpty"_s).isVisible());
+}
+
+void TestMainWindow::saysWhetherTheConnectionIsQuietOrDead()
+{
+    WindowFixture fixture;
+    const auto &text = fixture.find<QLabel>(u"quietText"_s);
+    QTRY_VERIFY2(text.text().contains(u"No message came so far."_s), qPrintable(text.text()));
+    fixture.monitor().subscribe(*ChannelPattern::parse("/demo/one"));
+    auto &list = fixture.find<QTreeView>(u"channelList"_s);
+    QTRY_COMPARE(list.model()->rowCount(), 1);
+    list.setCurrentIndex(list.model()->index(0, 0));
+    QTRY_VERIFY2(text.text().endsWith(u"the channel is quiet."_s), qPrintable(text.text()));
+    fixture.monitor().stop();
+    QTRY_VERIFY2(text.text().endsWith(u"nothing can come."_s), qPrintable(text.text()));
+}
+
+void TestMainWindow::leavesMutedChannelsOut()
+{
+    WindowFixture::forgetSettings();
+    WindowFixture fixture;
+    fixture.monitor().subscribe(*ChannelPattern::parse("/demo/**"));
+    QTRY_COMPARE(fixture.monitor().subscriptions().size(), 1);
+    QTRY_COMPARE(fixture.monitor().subscriptions().first().state, SubscriptionState::Subscribed);
+    auto *habits = fixture.window().findChild<ChannelHabits *>();
+    habits->change({u"/demo/one"_s}, [](ChannelHabit &habit) { habit.isMuted = true; });
+    const auto &bar = fixture.find<QWidget>(u"scopeBar"_s);
+    QVERIFY(bar.isVisible());
+    fixture.deliver("/demo/one", R"({"text":"hello"})");
+    fixture.deliver("/demo/two", R"({"text":"hello"})");
+    const auto &messages = fixture.find<QTableView>(u"messageView"_s);
+    QTRY_VERIFY(fixture.hasMessage(messages, u"/demo/two"_s));
+    QVERIFY(!fixture.hasMessage(messages, u"/demo/one"_s));
+    QTest::mouseClick(bar.findChild<QPushButton *>(u"noticeButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(fixture.hasMessage(messages, u"/demo/one"_s));
+    QVERIFY(!bar.isVisible());
+}
+
+void TestMainWindow::makesARowOfASilence()
+{
+    WindowFixture fixture;
+    auto &notice = fixture.find<SilenceNotice>(u"silenceNotice"_s);
+    const SilenceWatch::Channel channel{u"/demo/one"_s, std::chrono::minutes(5), {}, {}};
+    notice.watch().look({channel}, Timestamp(std::chrono::minutes(100)));
+    notice.watch().look({channel}, Timestamp(std::chrono::minutes(105)));
+    QVERIFY(notice.isVisible());
+    const auto *history = fixture.find<QTreeView>(u"historyList"_s).model();
+    const auto hasSilence = [history] {
+        for (int row = 0; row < history->rowCount(); ++row) {
+            if (history->index(row, 1).data().toString() == u"silence"_s)
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(hasSilence());
 }
 
 void TestMainWindow::fallsBackVisiblyAndSaysWhy()

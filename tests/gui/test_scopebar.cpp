@@ -33,6 +33,7 @@ private slots:
     void worksTogetherWithTheFilter();
     void obeysWhatWasSavedFromTheStart();
     void countsWhatIsLeftOutInTheFilterBar();
+    void showsAliasAndColourInTheMessageList();
     void showsARowThatIsAskedForAndSaysSo();
     void tellsASilenceUntilItIsDismissed();
     void forgetsASilenceThatEnded();
@@ -166,6 +167,21 @@ void TestScopeBar::countsWhatIsLeftOutInTheFilterBar()
                  u"2 of 3"_s);
     m_habits->unmuteAll();
     QCOMPARE(filter.findChild<QFrame *>(u"filterHits"_s)->property("text").toString(), QString());
+}
+
+void TestScopeBar::showsAliasAndColourInTheMessageList()
+{
+    m_messages->setHabits(*m_habits);
+    m_habits->change({u"/b"_s}, [](ChannelHabit &habit) {
+        habit.alias = u"The second"_s;
+        habit.colour = Qt::red;
+    });
+    QCOMPARE(channels(), u"/a The second /c"_s);
+    QCOMPARE(m_messages->line(1).colour, QColor(Qt::red));
+    QVERIFY(!m_messages->line(0).colour.isValid());
+    const QString tip =
+        m_messages->index(1, MessageModel::ChannelColumn).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"/b"_s), qPrintable(tip));
 }
 
 void TestScopeBar::showsARowThatIsAskedForAndSaysSo()
