@@ -109,17 +109,30 @@ ChannelModel::Totals ChannelModel::totals(const QList<ChannelId> &channels) cons
 
 Saying ChannelModel::sayQuiet(std::optional<int> row, Timestamp time) const
 {
-    if (row) {
-        const Entry &shown = entry(*row);
-        return sayQuietChannel(shown.info, shown.last, m_connection, time);
-    }
+    if (!row)
+        return sayQuietConnection(m_connection, lastMessage(), time);
+    const Entry &shown = entry(*row);
+    return sayQuietChannel(shown.info, shown.last, m_connection, time);
+}
+
+QString ChannelModel::quietFacts(std::optional<int> row, Timestamp time) const
+{
+    if (!row)
+        return amb::quietFacts(nullptr, lastMessage(), m_connection, time);
+    const Entry &shown = entry(*row);
+    return amb::quietFacts(&shown.info, shown.last, m_connection, time);
+}
+
+/// On any channel.
+std::optional<Timestamp> ChannelModel::lastMessage() const
+{
     std::optional<Timestamp> last;
     for (quint32 id = 0; id < m_store.channelCount(); ++id) {
         const ChannelStats stats = m_store.channelStats(ChannelId(id));
         if (stats.last && (!last || *stats.last > *last))
             last = stats.last;
     }
-    return sayQuietConnection(m_connection, last, time);
+    return last;
 }
 
 QString ChannelModel::detail(const Entry &entry)

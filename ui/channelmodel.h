@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Totals totals(const QList<int> &rows) const;
     /// Whether a row's channel is quiet or dead as of time; without a row the connection.
     [[nodiscard]] Saying sayQuiet(std::optional<int> row, Timestamp time) const;
+    /// What that is concluded from, one a line.
+    [[nodiscard]] QString quietFacts(std::optional<int> row, Timestamp time) const;
     /// What the row says below its name, in words.
     [[nodiscard]] static QString detail(const Entry &entry);
 
@@ -73,6 +75,7 @@ private:
         quint32 looked = 0; ///< channels below this number were matched already
     };
 
+    [[nodiscard]] std::optional<Timestamp> lastMessage() const;
     void takeCounts();
     void match(Channels &row) const;
     [[nodiscard]] Totals totals(const QList<ChannelId> &channels) const;

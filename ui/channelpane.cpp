@@ -325,7 +325,8 @@ void ChannelPane::updateQuiet()
     const QModelIndexList selected = m_list->selectionModel()->selectedRows();
     const auto row =
         selected.size() == 1 ? m_tree->channelRow(selected.constFirst()) : std::nullopt;
-    m_quiet->setSaying(m_model.sayQuiet(row, now()));
+    const Timestamp time = now();
+    m_quiet->setSaying(m_model.sayQuiet(row, time), m_model.quietFacts(row, time));
 }
 
 } // namespace amb

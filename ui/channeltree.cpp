@@ -258,7 +258,7 @@ QString ChannelTree::toolTip(const QModelIndex &index, const Item &item) const
     const Node &node = nodeOf(index);
     QStringList lines;
     if (node.channel < 0) {
-        lines.append(node.path);
+        lines.append(node.path.left(longestShown * 2));
         lines.append(item.detail);
     } else {
         if (!item.habit.alias.isEmpty())
@@ -268,9 +268,7 @@ QString ChannelTree::toolTip(const QModelIndex &index, const Item &item) const
         lines.append(item.entry->info.pattern.toString().left(longestShown * 2));
         lines.append(item.detail);
         lines.append(m_channels.sayQuiet(node.channel, now()).word);
-        if (item.entry->info.acknowledged)
-            lines.append(
-                tr("Confirmed at %1").arg(clockText(*item.entry->info.acknowledged).left(8)));
+        lines.append(m_channels.quietFacts(node.channel, now()));
     }
     lines.append(
         tr("Messages: %1 (%2)").arg(numberText(item.totals.messages), sizeText(item.totals.bytes)));

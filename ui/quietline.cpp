@@ -37,8 +37,9 @@ QuietLine::QuietLine(QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &QuietLine::refreshRequested);
 }
 
-void QuietLine::setSaying(const Saying &saying)
+void QuietLine::setSaying(const Saying &saying, const QString &facts)
 {
+    setToolTip(toolTipText(facts));
     const bool isOtherSign = saying.glyph != m_saying.glyph || saying.tone != m_saying.tone;
     const bool isOtherText = saying.word != m_saying.word;
     m_saying = saying;

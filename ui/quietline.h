@@ -19,7 +19,8 @@ class QuietLine : public QWidget
 public:
     explicit QuietLine(QWidget *parent = nullptr);
 
-    void setSaying(const Saying &saying);
+    /// Facts are shown on hover.
+    void setSaying(const Saying &saying, const QString &facts);
     [[nodiscard]] QString text() const;
 
 signals:

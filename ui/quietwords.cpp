@@ -15,6 +15,8 @@ namespace {
 constexpr std::chrono::seconds lately(10);
 /// How long a connection may owe an answer when it is not known how long the server holds connects.
 constexpr std::chrono::seconds usualPatience(60);
+/// A session that ends so soon is worth a word.
+constexpr std::chrono::minutes soon(1);
 /// A clock that is read twice, and a reply that is just being taken.
 constexpr std::chrono::seconds leeway(2);
 
@@ -128,6 +130,21 @@ QString noAnswer(std::optional<Timestamp> sign, const ConnectionStatus &status, 
         .arg(since(sign.value_or(status.since), time));
 }
 
+/// A warning where the session ends soon and nothing is done about it; else no words.
+QString ending(const ConnectionStatus &status, Timestamp time)
+{
+    if (!status.sessionEnds || status.renewing || *status.sessionEnds - time > soon)
+        return {};
+    return u' ' + tr("The session ends in %1.").arg(since(time, *status.sessionEnds));
+}
+
+QString moment(std::optional<Timestamp> event, Timestamp time)
+{
+    if (!event)
+        return {};
+    return tr("%1 (%2 ago)").arg(clockText(*event).left(8), since(*event, time));
+}
+
 Saying sayUnconfirmed(const SubscriptionInfo &info)
 {
     switch (info.state) {
@@ -176,10 +193,13 @@ Saying sayQuietConnection(const ConnectionStatus &status,
     const QString words =
         tr("The connection answered %1 ago: it is alive.").arg(since(*status.lastReply, time));
     if (!lastMessage)
-        return {Glyph::Check, Tone::Good, words + u' ' + tr("No message came so far.")};
+        return {Glyph::Check,
+                Tone::Good,
+                words + u' ' + tr("No message came so far.") + ending(status, time)};
     return {Glyph::Check,
             Tone::Good,
-            words + u' ' + tr("The last message came %1 ago.").arg(since(*lastMessage, time))};
+            words + u' ' + tr("The last message came %1 ago.").arg(since(*lastMessage, time))
+                + ending(status, time)};
 }
 
 Saying sayQuietChannel(const SubscriptionInfo &info,
@@ -207,7 +227,31 @@ Saying sayQuietChannel(const SubscriptionInfo &info,
         tr("The connection answered %1 ago and the subscription is confirmed: the channel is "
            "quiet.")
             .arg(since(sign.value_or(status.since), time));
-    return {Glyph::Check, Tone::Good, silence(lastMessage, begin, time) + u' ' + confirmed};
+    return {Glyph::Check,
+            Tone::Good,
+            silence(lastMessage, begin, time) + u' ' + confirmed + ending(status, time)};
+}
+
+QString quietFacts(const SubscriptionInfo *info,
+                   std::optional<Timestamp> lastMessage,
+                   const ConnectionStatus &status,
+                   Timestamp time)
+{
+    QStringList lines;
+    lines.append(lastMessage ? tr("Last message: %1").arg(moment(lastMessage, time))
+                             : tr("Last message: none so far"));
+    if (info != nullptr)
+        lines.append(info->acknowledged
+                         ? tr("Subscription confirmed: %1").arg(moment(info->acknowledged, time))
+                         : tr("Subscription confirmed: no"));
+    lines.append(status.lastReply
+                     ? tr("Last answer of the connection: %1").arg(moment(status.lastReply, time))
+                     : tr("Last answer of the connection: none so far"));
+    const QString session = sessionText(status.session);
+    const auto left = status.sessionEnds.value_or(time) - time;
+    lines.append(left.count() > 0 ? tr("Session: %1, %2 left").arg(session, countdownText(left))
+                                  : tr("Session: %1").arg(session));
+    return lines.join(u'\n');
 }
 
 } // namespace amb

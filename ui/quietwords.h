@@ -22,4 +22,11 @@ Saying sayQuietChannel(const SubscriptionInfo &info,
                        const ConnectionStatus &status,
                        Timestamp time);
 
+/// What the conclusion is drawn from, one a line: the last message, when the subscription was
+/// confirmed (where there is one), the connection's last answer, the session and its time left.
+QString quietFacts(const SubscriptionInfo *info,
+                   std::optional<Timestamp> lastMessage,
+                   const ConnectionStatus &status,
+                   Timestamp time);
+
 } // namespace amb

@@ -80,6 +80,7 @@ private slots:
     void judgesAChannel();
     void judgesTheConnection_data();
     void judgesTheConnection();
+    void namesTheFacts();
     void toleratesAClockThatWasSetBack();
 };
 
@@ -266,6 +267,16 @@ void TestQuietWords::judgesTheConnection_data()
         << over << never
         << u"The session's time ran out 20 s ago: the channels may be dead, though the connection "
            "answered 12 s ago."_s;
+    ConnectionStatus ending = alive();
+    ending.sessionEnds = present + seconds(40);
+    QTest::newRow("the session ends soon")
+        << ending << never
+        << u"The connection answered 12 s ago: it is alive. No message came so far. The session "
+           "ends in 40 s."_s;
+    ending.renewing = true;
+    QTest::newRow("a session that is being replaced does not matter")
+        << ending << never
+        << u"The connection answered 12 s ago: it is alive. No message came so far."_s;
     ConnectionStatus renewing = with(SessionStatus::LoggedOut);
     renewing.renewing = true;
     QTest::newRow("being replaced")
@@ -280,6 +291,24 @@ void TestQuietWords::judgesTheConnection()
     QFETCH(const std::optional<Timestamp>, last);
     QFETCH(const QString, words);
     QCOMPARE(sayQuietConnection(status, last, present).word, words);
+}
+
+void TestQuietWords::namesTheFacts()
+{
+    const auto clock = [](Timestamp time) {
+        return clockText(time).left(8);
+    };
+    const SubscriptionInfo held = subscription(SubscriptionState::Subscribed);
+    QCOMPARE(quietFacts(&held, ago(minutes(4)), alive(), present),
+             u"Last message: "_s + clock(ago(minutes(4)))
+                 + u" (4 min ago)\nSubscription confirmed: "_s + clock(ago(minutes(30)))
+                 + u" (30 min ago)\nLast answer of the connection: "_s + clock(ago(seconds(12)))
+                 + u" (12 s ago)\nSession: logged in, 20:00 left"_s);
+    const SubscriptionInfo wanted = subscription(SubscriptionState::Pending);
+    QCOMPARE(quietFacts(&wanted, never, ConnectionStatus(), present),
+             u"Last message: none so far\nSubscription confirmed: no\nLast answer of the "
+             "connection: none so far\nSession: not told by the server"_s);
+    QVERIFY(!quietFacts(nullptr, never, alive(), present).contains(u"Subscription"_s));
 }
 
 void TestQuietWords::toleratesAClockThatWasSetBack()
