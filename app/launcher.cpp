@@ -138,7 +138,9 @@ void Launcher::openDemo(ConnectionOptions options)
     auto demo = options.startDemo(true);
     if (!demo)
         return notice(demo.error().text);
-    open({options.monitor(), options.channels(), {}, std::move(demo).value()});
+    WindowIdentity identity;
+    identity.settingsName = u"demo"_s; // its port is another one each time
+    open({options.monitor(), options.channels(), identity, std::move(demo).value()});
 }
 
 /// As to a real instance: by its address, with user and password. It runs until the program ends.

@@ -12,6 +12,7 @@
 #include "ui/wording.h"
 
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -106,6 +107,31 @@ void ChannelPane::showCapture()
     m_list->setAccessibleName(tr("Channels"));
 }
 
+/// From the field that finds on to what was found, and back to all.
+bool ChannelPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_find || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Down:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!m_list->isVisible())
+            return false;
+        if (!m_list->currentIndex().isValid() || !m_list->selectionModel()->hasSelection())
+            m_list->setCurrentIndex(m_tree->index(0, 0));
+        m_list->setFocus(Qt::OtherFocusReason);
+        return true;
+    case Qt::Key_Escape:
+        if (m_find->text().isEmpty())
+            return false;
+        m_find->clear();
+        return true;
+    default:
+        return false;
+    }
+}
+
 void ChannelPane::buildField(QVBoxLayout *layout)
 {
     auto *row = new QHBoxLayout;
@@ -147,6 +173,7 @@ void ChannelPane::buildFind(QVBoxLayout *layout)
     m_find->setAccessibleName(tr("Find channels in this list"));
     m_find->setPlaceholderText(tr("Find in the list"));
     m_find->setClearButtonEnabled(true);
+    m_find->installEventFilter(this);
     connect(m_find, &QLineEdit::textChanged, m_tree, &ChannelTree::setSearch);
     m_treeButton->setObjectName(u"channelTreeButton"_s);
     m_treeButton->setText(tr("Tree"));

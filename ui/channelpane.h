@@ -47,6 +47,9 @@ signals:
     /// To build a record watcher, beginning with a channel or with nothing.
     void watchRequested(const QString &start);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void buildField(QVBoxLayout *layout);
     void buildFind(QVBoxLayout *layout);

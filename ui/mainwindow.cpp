@@ -54,6 +54,8 @@ WindowIdentity named(WindowIdentity identity, const Monitor &monitor)
 {
     if (identity.name.isEmpty())
         identity.name = monitor.address().displayName();
+    if (identity.settingsName.isEmpty())
+        identity.settingsName = monitor.address().displayName();
     return identity;
 }
 
@@ -135,7 +137,7 @@ MainWindow::Private::Private(MainWindow &owner,
     , knownChannels(std::move(channelNames))
     , messages(new MessageModel(monitor.capture(), &owner))
     , channels(new ChannelModel(monitor.capture(), &owner))
-    , habits(new ChannelHabits(monitor.address().displayName(), &owner))
+    , habits(new ChannelHabits(identity.settingsName, &owner))
     , history(new HistoryModel(monitor.capture(), &owner))
     , meter(new TrafficMeter(monitor.capture(), &owner))
     , bar(new ConnectionBar(identity))

@@ -13,6 +13,8 @@ struct WindowIdentity
     QString name; ///< empty: the instance's host
     QColor colour; ///< invalid: none
     bool isProduction = false; ///< real people work there: framed and marked
+    /// Under what the settings of this instance are kept; empty: its address.
+    QString settingsName{};
 };
 
 /// A saved instance as menus offer it.

@@ -37,6 +37,7 @@ private slots:
     void keepsWhatIsFoldedAndSelected();
     void unsubscribesFromAllBelowASegment();
     void findsInTheList();
+    void goesOnFromTheFindFieldByKeys();
     void switchesColumnsOnAndRemembersThem();
     void ignoresNonsenseInTheSettings();
     void marksFavourites();
@@ -220,6 +221,22 @@ void TestChannelMenus::findsInTheList()
     QVERIFY(notFound->text().contains(u"“twox”"_s));
     find->clear();
     QVERIFY(m_list->isVisible());
+}
+
+void TestChannelMenus::goesOnFromTheFindFieldByKeys()
+{
+    show({"/a", "/b", "/c"});
+    auto *find = m_pane->findChild<QLineEdit *>(u"channelFind"_s);
+    find->setFocus();
+    QTest::keyClicks(find, u"b"_s);
+    QTest::keyClick(find, Qt::Key_Down);
+    QCOMPARE(m_list->selectedPatterns().size(), 1);
+    QCOMPARE(m_list->selectedPatterns().constFirst().toString(), u"/b"_s);
+    QVERIFY(m_list->hasFocus());
+    QTest::keyClick(find, Qt::Key_Escape);
+    QCOMPARE(find->text(), QString());
+    QCOMPARE(names(), u"/a /b /c"_s);
+    QCOMPARE(m_list->selectedPatterns().constFirst().toString(), u"/b"_s);
 }
 
 void TestChannelMenus::switchesColumnsOnAndRemembersThem()
