@@ -20,6 +20,20 @@ ChannelModel::ChannelModel(const CaptureStore &store, QObject *parent)
 
 void ChannelModel::setSubscriptions(const QList<SubscriptionInfo> &subscriptions)
 {
+    const auto samePlace = [](const Channels &row, const SubscriptionInfo &info) {
+        return row.entry.info.pattern == info.pattern;
+    };
+    const bool areOthers = !std::equal(
+        m_rows.cbegin(), m_rows.cend(), subscriptions.cbegin(), subscriptions.cend(), samePlace);
+    if (areOthers)
+        emit subscriptionsAboutToChange();
+    placeRows(subscriptions);
+    if (areOthers)
+        emit subscriptionsChanged();
+}
+
+void ChannelModel::placeRows(const QList<SubscriptionInfo> &subscriptions)
+{
     removeMissing(subscriptions);
     for (qsizetype i = 0; i < subscriptions.size(); ++i) {
         const SubscriptionInfo &info = subscriptions[i];

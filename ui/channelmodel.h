@@ -65,6 +65,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 signals:
+    /// Around all rows that setSubscriptions() inserts, moves and removes at once.
+    void subscriptionsAboutToChange();
+    void subscriptionsChanged();
     void sampled(); ///< all rows are counted anew
 
 private:
@@ -79,6 +82,7 @@ private:
     void takeCounts();
     void match(Channels &row) const;
     [[nodiscard]] Totals totals(const QList<ChannelId> &channels) const;
+    void placeRows(const QList<SubscriptionInfo> &subscriptions);
     void removeMissing(const QList<SubscriptionInfo> &subscriptions);
 
     const CaptureStore &m_store;

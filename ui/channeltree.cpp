@@ -94,12 +94,19 @@ ChannelTree::ChannelTree(ChannelModel &channels, ChannelHabits &habits, QObject 
     , m_habits(habits)
     , m_root(std::make_unique<Node>())
 {
-    connect(&channels, &QAbstractItemModel::rowsInserted, this, &ChannelTree::rebuild);
-    connect(&channels, &QAbstractItemModel::rowsRemoved, this, &ChannelTree::rebuild);
-    connect(&channels, &QAbstractItemModel::rowsMoved, this, &ChannelTree::rebuild);
+    // As one change, however many rows come and go.
+    connect(&channels, &ChannelModel::subscriptionsAboutToChange, this, [this] {
+        m_isChanging = true;
+        beginResetModel();
+    });
+    connect(&channels, &ChannelModel::subscriptionsChanged, this, [this] {
+        build();
+        m_isChanging = false;
+        endResetModel();
+    });
     connect(&channels, &QAbstractItemModel::dataChanged, this, &ChannelTree::forward);
     connect(&habits, &ChannelHabits::changed, this, &ChannelTree::rebuild);
-    rebuild();
+    build();
 }
 
 ChannelTree::~ChannelTree() = default;
@@ -124,6 +131,12 @@ void ChannelTree::setSearch(const QString &words)
 void ChannelTree::rebuild()
 {
     beginResetModel();
+    build();
+    endResetModel();
+}
+
+void ChannelTree::build()
+{
     m_root = std::make_unique<Node>();
     QList<bool> favourites;
     for (int channel = 0; channel < m_channels.rowCount(); ++channel) {
@@ -152,7 +165,6 @@ void ChannelTree::rebuild()
         for (const auto &child : node->children)
             open.push_back(child.get());
     }
-    endResetModel();
 }
 
 void ChannelTree::addToTree(int channel, const QString &name)
@@ -168,6 +180,8 @@ void ChannelTree::addToTree(int channel, const QString &name)
 
 void ChannelTree::forward(const QModelIndex &first, const QModelIndex &last)
 {
+    if (m_isChanging)
+        return;
     for (int channel = first.row(); channel <= last.row(); ++channel) {
         if (size_t(channel) >= m_nodes.size())
             return;

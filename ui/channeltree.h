@@ -80,6 +80,7 @@ private:
     struct Node;
 
     void rebuild();
+    void build();
     void addToTree(int channel, const QString &name);
     void forward(const QModelIndex &first, const QModelIndex &last);
     [[nodiscard]] bool isFound(int channel) const;
@@ -91,6 +92,7 @@ private:
     ChannelModel &m_channels;
     ChannelHabits &m_habits;
     bool m_isTree = false;
+    bool m_isChanging = false;
     QStringList m_search;
     std::unique_ptr<Node> m_root;
     std::vector<Node *> m_nodes; ///< by row of ChannelModel; null where it is not shown

@@ -40,8 +40,7 @@ ScopeBar::ScopeBar(MessageModel &messages,
 {
     setObjectName(u"scopeBar"_s);
     connect(&habits, &ChannelHabits::changed, this, &ScopeBar::apply);
-    connect(&channels, &QAbstractItemModel::rowsInserted, this, &ScopeBar::apply);
-    connect(&channels, &QAbstractItemModel::rowsRemoved, this, &ScopeBar::apply);
+    connect(&channels, &ChannelModel::subscriptionsChanged, this, &ScopeBar::apply);
     connect(&messages, &MessageModel::scopeChanged, this, &ScopeBar::say);
     connect(this, &NoticeBar::actionRequested, this, &ScopeBar::act);
     apply();

@@ -31,6 +31,7 @@ private slots:
     void saysWhatIsMutedAndSolo();
     void standsForAllChannelsBelow();
     void tellsChangesOfAChannelAndItsSegments();
+    void manyChannelsAreOneChange();
     void showsHostileNamesAsPlainText_data();
     void showsHostileNamesAsPlainText();
 
@@ -240,6 +241,22 @@ void TestChannelTree::tellsChangesOfAChannelAndItsSegments()
     QCOMPARE(changed.at(0).at(0).toModelIndex().data().toString(), u"/y"_s);
     QCOMPARE(changed.at(1).at(0).toModelIndex().data().toString(), u"/a"_s);
     QCOMPARE(text(), u"\n/a 1\n /x 0\n /y 1"_s);
+}
+
+void TestChannelTree::manyChannelsAreOneChange()
+{
+    const QSignalSpy reset(m_tree.get(), &QAbstractItemModel::modelReset);
+    QByteArrayList names;
+    for (int i = 0; i < 2000; ++i)
+        names.append("/many/" + QByteArray::number(i));
+    show(names);
+    QCOMPARE(m_tree->rowCount(), 2000);
+    QCOMPARE(reset.size(), 1);
+    show(names); // the same again
+    QCOMPARE(reset.size(), 1);
+    show({"/many/1999", "/many/0"});
+    QCOMPARE(text(), u"\n/many/1999 0\n/many/0 0"_s);
+    QCOMPARE(reset.size(), 2);
 }
 
 void TestChannelTree::showsHostileNamesAsPlainText_data()
