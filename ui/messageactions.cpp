@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/messageactions.h"
 
+#include "ui/columnactions.h"
 #include "ui/highlighterdialog.h"
 #include "ui/messagemodel.h"
 #include "ui/messageview.h"
@@ -9,7 +10,6 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QHeaderView>
 #include <QMenu>
 
 #include <utility>
@@ -32,18 +32,15 @@ MessageActions::MessageActions(QMenu &menu,
     addMarks(menu);
     menu.addSeparator();
     addTimes(menu);
-    addColumns(menu);
+    QMenu *columns = menu.addMenu(tr("C&olumns"));
+    columns->setObjectName(u"columnsMenu"_s);
+    new ColumnActions(*columns, view, model);
     menu.addSeparator();
     addCopies(menu);
     menu.addSeparator();
     addInspection(menu);
     view.setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&view, &QWidget::customContextMenuRequested, this, &MessageActions::showContextMenu);
-    view.horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(view.horizontalHeader(),
-            &QWidget::customContextMenuRequested,
-            this,
-            &MessageActions::showColumnMenu);
 }
 
 QAction *MessageActions::add(QMenu &menu, const QString &text, const QString &objectName)
@@ -142,29 +139,6 @@ void MessageActions::addTimes(QMenu &menu)
     });
 }
 
-void MessageActions::addColumns(QMenu &menu)
-{
-    m_columns = menu.addMenu(tr("C&olumns"));
-    m_columns->setObjectName(u"columnsMenu"_s);
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        QAction *action = add(*m_columns, {}, u"actionColumn%1"_s.arg(column));
-        action->setCheckable(true);
-        // A list without words would be of no use, and could not be widened.
-        action->setEnabled(column != MessageModel::SummaryColumn);
-        connect(action, &QAction::triggered, this, [this, column](bool checked) {
-            m_view.setColumnHidden(column, !checked);
-        });
-    }
-    connect(m_columns, &QMenu::aboutToShow, this, [this] {
-        const QList<QAction *> actions = m_columns->actions();
-        for (int column = 0; column < m_model.columnCount(); ++column) {
-            actions.at(column)->setText(
-                m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-            actions.at(column)->setChecked(!m_view.isColumnHidden(column));
-        }
-    });
-}
-
 void MessageActions::addCopies(QMenu &menu)
 {
     m_copy = add(menu, tr("&Copy"), u"actionCopyMessage"_s);
@@ -212,11 +186,6 @@ void MessageActions::addInspection(QMenu &menu)
 void MessageActions::copy(CopyForm form)
 {
     m_view.copySelected(form, m_target());
-}
-
-void MessageActions::showColumnMenu(const QPoint &position)
-{
-    m_columns->popup(m_view.horizontalHeader()->mapToGlobal(position));
 }
 
 void MessageActions::showContextMenu(const QPoint &position)

@@ -39,17 +39,14 @@ private:
     void addFollowing(QMenu &menu);
     void addMarks(QMenu &menu);
     void addTimes(QMenu &menu);
-    void addColumns(QMenu &menu);
     void addCopies(QMenu &menu);
     void addInspection(QMenu &menu);
     void copy(CopyForm form);
-    void showColumnMenu(const QPoint &position);
     void showContextMenu(const QPoint &position);
 
     MessageView &m_view;
     MessageModel &m_model;
     std::function<CommandTarget()> m_target;
-    QMenu *m_columns = nullptr;
     QMenu *m_copies = nullptr;
     QAction *m_mark = nullptr;
     QAction *m_copy = nullptr;

@@ -101,6 +101,9 @@ void MessageDelegate::paint(QPainter *painter,
         drawPayload(painter, rect, line.size, true);
         break;
     default:
+        painter->setPen(color(words));
+        drawPayload(
+            painter, rect, line.own.value(index.column() - MessageModel::ColumnCount), false);
         break;
     }
 }

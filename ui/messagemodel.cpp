@@ -40,7 +40,7 @@ QString toolTip(int column, const MessageModel::Line &line, const RowInfo &info)
     case MessageModel::SizeColumn:
         return MessageModel::tr("%1 bytes").arg(line.size);
     default:
-        return toolTipText(line.summary);
+        return toolTipText(line.own.value(column - MessageModel::ColumnCount, line.summary));
     }
 }
 
@@ -193,11 +193,40 @@ void MessageModel::setTimeStyle(TimeStyle style)
     emit headerDataChanged(Qt::Horizontal, TimeColumn, TimeColumn);
 }
 
+void MessageModel::addOwnColumn(const OwnColumn &column)
+{
+    if (m_ownColumns.count() >= OwnColumns::most)
+        return;
+    beginInsertColumns({}, columnCount(), columnCount());
+    m_ownColumns.append(column);
+    m_lines.clear();
+    endInsertColumns();
+}
+
+void MessageModel::changeOwnColumn(qsizetype own, const OwnColumn &column)
+{
+    if (own < 0 || own >= m_ownColumns.count())
+        return;
+    m_ownColumns.replace(own, column);
+    forgetLines();
+    emit headerDataChanged(Qt::Horizontal, ColumnCount + int(own), ColumnCount + int(own));
+}
+
+void MessageModel::removeOwnColumn(qsizetype own)
+{
+    if (own < 0 || own >= m_ownColumns.count())
+        return;
+    beginRemoveColumns({}, ColumnCount + int(own), ColumnCount + int(own));
+    m_ownColumns.remove(own);
+    m_lines.clear();
+    endRemoveColumns();
+}
+
 void MessageModel::forgetLines()
 {
     m_lines.clear();
     if (const int rows = rowCount(); rows > 0)
-        emit dataChanged(index(0, 0), index(rows - 1, ColumnCount - 1));
+        emit dataChanged(index(0, 0), index(rows - 1, columnCount() - 1));
 }
 
 const MessageModel::Line &MessageModel::line(int index) const
@@ -222,7 +251,7 @@ int MessageModel::rowCount(const QModelIndex &parent) const
 
 int MessageModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount + int(m_ownColumns.count());
 }
 
 QVariant MessageModel::data(const QModelIndex &index, int role) const
@@ -260,7 +289,7 @@ QVariant MessageModel::data(const QModelIndex &index, int role) const
     case SizeColumn:
         return role == Qt::DisplayRole ? shown.size : tr("%1 bytes").arg(shown.size);
     default:
-        return {};
+        return shown.own.value(index.column() - ColumnCount);
     }
 }
 
@@ -270,8 +299,13 @@ QVariant MessageModel::headerData(int section, Qt::Orientation orientation, int 
         return role == Qt::DisplayRole ? QVariant(qint64(rowAt(section)) + 1) : QVariant();
     if (role == Qt::TextAlignmentRole)
         return int((section == SizeColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    const bool isOwn = section >= ColumnCount && section < columnCount();
+    if (role == Qt::ToolTipRole && isOwn)
+        return toolTipText(m_ownColumns.at(section - ColumnCount).path.text());
     if (role != Qt::DisplayRole)
         return {};
+    if (isOwn)
+        return m_ownColumns.at(section - ColumnCount).title;
     switch (section) {
     case TimeColumn:
         return m_timeStyle.heading();
@@ -386,6 +420,7 @@ MessageModel::Line MessageModel::makeLine(int index) const
               .transport =
                   info.kind == MessageKind::Note ? QString() : transportText(info.transport),
               .size = numberText(info.size),
+              .own = m_ownColumns.textsIn(message),
               .isNote = info.kind == MessageKind::Note};
     line.isHeartbeat = info.kind == MessageKind::Connect;
     if (line.isNote) {

@@ -5,6 +5,7 @@
 #include "core/capture/filter.h"
 #include "core/reading/rowreader.h"
 #include "ui/channelscope.h"
+#include "ui/owncolumns.h"
 #include "ui/shownrows.h"
 #include "ui/timestyle.h"
 #include "ui/wording.h"
@@ -50,6 +51,7 @@ public:
         QString summary;
         QString transport;
         QString size;
+        QStringList own; ///< of the user's columns
         int highlighter = -1; ///< number of the rule that colours it
         bool isNote = false;
         bool isHeartbeat = false; ///< /meta/connect without trouble: steps back behind the rest
@@ -112,6 +114,12 @@ public:
     /// How many rows wait for the end of the pause, heartbeats among them.
     [[nodiscard]] qint64 waitingCount() const { return m_published - m_rows.end(); }
 
+    /// Columns of the user, behind all others.
+    [[nodiscard]] const OwnColumns &ownColumns() const { return m_ownColumns; }
+    void addOwnColumn(const OwnColumn &column);
+    void changeOwnColumn(qsizetype own, const OwnColumn &column);
+    void removeOwnColumn(qsizetype own);
+
     [[nodiscard]] TimeStyle timeStyle() const { return m_timeStyle; }
     void setTimeStyle(TimeStyle style);
 
@@ -162,6 +170,7 @@ private:
     CaptureSearch *m_search;
     TimeStyle m_timeStyle;
     const ChannelHabits *m_habits = nullptr;
+    OwnColumns m_ownColumns;
     mutable QCache<qint64, Line> m_lines;
 };
 

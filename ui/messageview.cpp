@@ -353,6 +353,19 @@ void MessageView::applyFonts()
     setColumnWidth(MessageModel::SizeColumn, payload.horizontalAdvance(u"10,000,000"_s) + margins);
 }
 
+void MessageView::resetColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        header->moveSection(header->visualIndex(column), column);
+        setColumnHidden(column, column == MessageModel::TransportColumn);
+        if (column >= MessageModel::ColumnCount)
+            setColumnWidth(column, header->defaultSectionSize());
+    }
+    m_hasColumnWidths = false;
+    applyFonts();
+}
+
 void MessageView::fitTimeColumn()
 {
     const QFontMetrics payload(m_delegate->payloadFont());

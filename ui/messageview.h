@@ -38,6 +38,8 @@ public:
     /// Puts the selected messages on the clipboard.
     void copySelected(CopyForm form = CopyForm::Raw, const CommandTarget &target = {});
     void setTimeStyle(TimeStyle style);
+    /// All columns at their first places, in their first widths.
+    void resetColumns();
     /// Marks the selected rows, or takes their marks away when all have one.
     void toggleMarks();
     /// Goes to the next (1) or previous (-1) mark, round the end.

@@ -29,6 +29,7 @@ constexpr qsizetype mostRecentChannels = 30;
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto columnsKey = "messages/columns"_L1;
+constexpr auto ownColumnsKey = "messages/ownColumns"_L1;
 constexpr auto heartbeatsKey = "messages/heartbeats"_L1;
 constexpr auto timeFormKey = "messages/timeForm"_L1;
 constexpr auto utcKey = "messages/utc"_L1;
@@ -58,7 +59,9 @@ WindowState::WindowState(QMainWindow &window,
 
 void WindowState::restore()
 {
-    m_defaultColumns = m_messages.horizontalHeader()->saveState();
+    const OwnColumns own = OwnColumns::restored(m_settings.value(ownColumnsKey).toByteArray());
+    for (qsizetype i = 0; i < own.count(); ++i)
+        m_messages.messages().addOwnColumn(own.at(i));
     if (!m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray())) {
         const QSize room = m_window.screen()->availableSize() * 0.9;
         m_window.resize(QSize(1680, 1000).boundedTo(room));
@@ -67,9 +70,10 @@ void WindowState::restore()
         placePanes();
     // A header takes any number of columns; only ours fits.
     QHeaderView *header = m_messages.horizontalHeader();
+    const QByteArray defaultColumns = header->saveState();
     if (header->restoreState(m_settings.value(columnsKey).toByteArray())
         && header->count() != m_messages.model()->columnCount())
-        header->restoreState(m_defaultColumns);
+        header->restoreState(defaultColumns);
     restoreMessages();
     const int tab = m_settings.value(tabKey).toInt();
     if (tab >= 0 && tab < m_inspector.tabs().count())
@@ -117,6 +121,8 @@ void WindowState::restoreMessages()
         messages.setTimeStyle({TimeStyle::Form(form), m_settings.value(utcKey).toBool()});
     messages.highlighters().restore(m_settings.value(highlightersKey).toByteArray());
     connect(&messages, &QAbstractItemModel::headerDataChanged, this, &WindowState::scheduleSave);
+    connect(&messages, &QAbstractItemModel::columnsInserted, this, &WindowState::scheduleSave);
+    connect(&messages, &QAbstractItemModel::columnsRemoved, this, &WindowState::scheduleSave);
     connect(&messages, &QAbstractItemModel::modelReset, this, &WindowState::scheduleSave);
     connect(&messages.highlighters(), &Highlighters::changed, this, &WindowState::scheduleSave);
 }
@@ -127,6 +133,7 @@ void WindowState::saveMessages()
     m_settings.setValue(heartbeatsKey, messages.showsHeartbeats());
     m_settings.setValue(timeFormKey, int(messages.timeStyle().form));
     m_settings.setValue(utcKey, messages.timeStyle().isUtc);
+    m_settings.setValue(ownColumnsKey, messages.ownColumns().save());
     m_settings.setValue(highlightersKey, messages.highlighters().save());
 }
 
@@ -140,7 +147,7 @@ void WindowState::scheduleSave()
 void WindowState::reset()
 {
     placePanes();
-    m_messages.horizontalHeader()->restoreState(m_defaultColumns);
+    m_messages.resetColumns();
     scheduleSave();
 }
 

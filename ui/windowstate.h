@@ -50,7 +50,6 @@ private:
     PublishPane &m_publish;
     QSettings m_settings;
     QTimer m_timer;
-    QByteArray m_defaultColumns;
 };
 
 } // namespace amb
