@@ -18,6 +18,7 @@
 #include "ui/messagemodel.h"
 #include "ui/messagesaver.h"
 #include "ui/messageview.h"
+#include "ui/messagezoom.h"
 #include "ui/noticebar.h"
 #include "ui/panefocus.h"
 #include "ui/pinnedmessages.h"
@@ -333,6 +334,7 @@ void MainWindow::Private::connectActions()
     QObject::connect(list, &MessageActions::compareRequested, pins, &PinnedMessages::compareWith);
     QObject::connect(
         pins, &PinnedMessages::rowRequested, &window, [this](Row row) { showRow(row); });
+    actions->view->addActions((new MessageZoom(*messageView, *inspector))->actions());
     keys = new Shortcuts(window); // all actions are there
 }
 

@@ -18,6 +18,8 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace amb {
@@ -35,6 +37,7 @@ MessageView::MessageView(MessageModel &model, QWidget *parent)
     , m_followButton(new QPushButton(this))
     , m_pauseButton(new QPushButton(this))
     , m_emptyLabel(new QLabel(viewport()))
+    , m_payloadFont(QFontDatabase::systemFont(QFontDatabase::FixedFont))
     , m_seenEnd(model.end())
 {
     setObjectName(u"messageView"_s);
@@ -330,7 +333,7 @@ void MessageView::changeEvent(QEvent *event)
 
 void MessageView::applyFonts()
 {
-    QFont payloadFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont payloadFont = m_payloadFont;
     payloadFont.setPointSizeF(font().pointSizeF());
     m_delegate->setPayloadFont(payloadFont);
     // Texts begin where the header's do.
@@ -351,6 +354,20 @@ void MessageView::applyFonts()
                    words.horizontalAdvance(transportText(TransportType::LongPolling)) + margins
                        + 5);
     setColumnWidth(MessageModel::SizeColumn, payload.horizontalAdvance(u"10,000,000"_s) + margins);
+}
+
+void MessageView::setFonts(const QFont &words, const QFont &payload)
+{
+    const double before = font().pointSizeF();
+    m_payloadFont = payload;
+    setFont(words);
+    applyFonts();
+    const double growth = font().pointSizeF() / before;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (column != MessageModel::SummaryColumn && !isColumnHidden(column))
+            setColumnWidth(column, int(std::lround(columnWidth(column) * growth)));
+    }
+    fitTimeColumn();
 }
 
 void MessageView::resetColumns()

@@ -38,6 +38,8 @@ public:
     /// Puts the selected messages on the clipboard.
     void copySelected(CopyForm form = CopyForm::Raw, const CommandTarget &target = {});
     void setTimeStyle(TimeStyle style);
+    /// Fonts of the words and of what is taken from messages. Columns grow and shrink with them.
+    void setFonts(const QFont &words, const QFont &payload);
     /// All columns at their first places, in their first widths.
     void resetColumns();
     /// Marks the selected rows, or takes their marks away when all have one.
@@ -89,6 +91,7 @@ private:
     QPushButton *m_pauseButton;
     QLabel *m_emptyLabel;
     QString m_emptyText;
+    QFont m_payloadFont;
     Row m_seenEnd{}; ///< one past the newest row when following stopped
     bool m_isFollowing = true;
     bool m_isScrollingItself = false;

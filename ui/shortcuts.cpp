@@ -42,7 +42,8 @@ bool Shortcuts::isDefault(const QAction &action) const
 
 QKeySequence Shortcuts::defaultKey(const QAction &action) const
 {
-    return m_defaults.value(action.objectName());
+    const QList<QKeySequence> keys = m_defaults.value(action.objectName());
+    return keys.isEmpty() ? QKeySequence() : keys.constFirst();
 }
 
 std::optional<ActionEntry> Shortcuts::ownerOf(const QKeySequence &key, const QAction &except) const
@@ -51,7 +52,7 @@ std::optional<ActionEntry> Shortcuts::ownerOf(const QKeySequence &key, const QAc
         return {};
     const QList<ActionEntry> all = entries();
     const auto owner = std::find_if(all.begin(), all.end(), [&](const ActionEntry &entry) {
-        return entry.action != &except && entry.action->shortcut() == key;
+        return entry.action != &except && entry.action->shortcuts().contains(key);
     });
     return owner == all.end() ? std::nullopt : std::optional(*owner);
 }
@@ -95,11 +96,20 @@ void Shortcuts::resetAll()
 
 void Shortcuts::set(QAction &action, const QKeySequence &key)
 {
-    action.setShortcut(key);
+    give(action, key);
     if (isDefault(action))
         m_settings.remove(settingsKey(action));
     else
         m_settings.setValue(settingsKey(action), key.toString(QKeySequence::PortableText));
+}
+
+void Shortcuts::give(QAction &action, const QKeySequence &key) const
+{
+    // With the first of its default keys an action gets the others back.
+    if (key == defaultKey(action))
+        action.setShortcuts(m_defaults.value(action.objectName()));
+    else
+        action.setShortcut(key);
 }
 
 void Shortcuts::restore()
@@ -107,16 +117,16 @@ void Shortcuts::restore()
     const QList<ActionEntry> all = entries();
     for (const ActionEntry &entry : all) {
         if (!m_defaults.contains(entry.action->objectName()))
-            m_defaults.insert(entry.action->objectName(), entry.action->shortcut());
+            m_defaults.insert(entry.action->objectName(), entry.action->shortcuts());
         const QVariant saved = m_settings.value(settingsKey(*entry.action));
         const QString text = saved.toString();
         const QKeySequence key = QKeySequence::fromString(text, QKeySequence::PortableText);
         // An empty text was written when the key was taken away.
-        const bool isRight = saved.isValid() && saved.typeId() == QMetaType::QString && key.count() <= 1
-            && key.isEmpty() == text.isEmpty() && objection(key).isEmpty();
+        const bool isRight = saved.isValid() && saved.typeId() == QMetaType::QString
+            && key.count() <= 1 && key.isEmpty() == text.isEmpty() && objection(key).isEmpty();
         const QKeySequence wanted = isRight ? key : defaultKey(*entry.action);
         if (entry.action->shortcut() != wanted)
-            entry.action->setShortcut(wanted);
+            give(*entry.action, wanted);
     }
 }
 

@@ -43,10 +43,11 @@ protected:
 private:
     void restore();
     void set(QAction &action, const QKeySequence &key);
+    void give(QAction &action, const QKeySequence &key) const;
 
     QMainWindow &m_window;
     QSettings m_settings;
-    QHash<QString, QKeySequence> m_defaults; ///< by objectName
+    QHash<QString, QList<QKeySequence>> m_defaults; ///< by objectName
 };
 
 } // namespace amb

@@ -126,7 +126,7 @@ void WindowActions::buildFileMenu()
 
 void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes)
 {
-    QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
+    QMenu *menu = view = m_window.menuBar()->addMenu(tr("&View"));
     int number = 1;
     for (QDockWidget *pane : panes) {
         QAction *toggle = pane->toggleViewAction();
@@ -143,6 +143,7 @@ void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes)
     previousPane = make(tr("&Previous Pane"), u"actionPreviousPane"_s, Qt::SHIFT | Qt::Key_F6);
     resetLayout = make(tr("&Reset Layout"), u"actionResetLayout"_s);
     menu->addActions({nextPane, previousPane, resetLayout});
+    menu->addSeparator();
 }
 
 void WindowActions::buildConnectionMenu()

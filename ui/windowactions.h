@@ -59,6 +59,7 @@ public:
     QAction *previousPane;
 
     QMenu *save; ///< in File; filled by the window
+    QMenu *view;
     QMenu *messages; ///< between View and Connection; filled by the window
 
 signals:
