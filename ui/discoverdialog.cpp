@@ -106,6 +106,7 @@ void DiscoverDialog::buildLists(QVBoxLayout *layout)
     m_inUse->setEmptyText(tr("Nobody listens to anything right now, or you may not see who does. "
                              "Subscribe to a channel and refresh to see yourself here."));
     m_tabs->setObjectName(u"discoverTabs"_s);
+    m_tabs->setAccessibleName(tr("What the instance serves"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_served, {});
     m_tabs->addTab(m_inUse, {});

@@ -71,6 +71,7 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     m_stack->addWidget(page);
 
     m_tabs->setObjectName(u"inspectorTabs"_s);
+    m_tabs->setAccessibleName(tr("Ways to look at the message"));
     m_tabs->setDocumentMode(true);
     addPage(new DecodedPage(m_reader), tr("&Decoded"));
     addPage(m_treePage, tr("&Tree"));
