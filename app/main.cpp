@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/connectionoptions.h"
+#include "app/language.h"
 #include "app/launcher.h"
 #include "app/quitsignals.h"
 #include "core/secrets/keychainsecretstore.h"
@@ -35,6 +36,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(AMB_VERSION));
     QGuiApplication::setDesktopFileName(u"amb-monitor"_s);
     QApplication::setWindowIcon(applicationIcon());
+    amb::useLanguage({});
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -47,8 +49,20 @@ int main(int argc, char *argv[])
                                      "Show a recorded capture, a file or a folder of segments, "
                                      "without an instance."),
          u"PATH"_s});
+    const QCommandLineOption language(
+        u"language"_s,
+        QCoreApplication::translate("main",
+                                    "The language of the window, such as de; else the system's."),
+        u"CODE"_s);
+    parser.addOption(language);
     amb::ConnectionOptions::addTo(parser);
     parser.process(amb::withOptionalDemoValue(QApplication::arguments()));
+    if (parser.isSet(language)) {
+        if (const auto error = amb::useLanguage(parser.value(language))) {
+            QTextStream(stderr) << "amb-monitor: " << error->text << Qt::endl;
+            return usageError;
+        }
+    }
     const amb::ProfileStore store;
     auto options = amb::ConnectionOptions::read(parser, store);
     if (!options) {

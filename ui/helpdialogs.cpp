@@ -17,7 +17,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("amb::HelpDialogs", text);
+    return QCoreApplication::translate("amb", text);
 }
 
 QDialog *makeDialog(QWidget *parent, const QString &title, const QString &objectName)

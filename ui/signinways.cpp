@@ -9,7 +9,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("amb::SignInWays", text);
+    return QCoreApplication::translate("amb", text);
 }
 
 } // namespace

@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("amb::Swatch", text);
+    return QCoreApplication::translate("amb", text);
 }
 
 class SwatchEngine : public QIconEngine

@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("amb::wording", text);
+    return QCoreApplication::translate("amb", text);
 }
 
 QString paddedTwo(qint64 number)
