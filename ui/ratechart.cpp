@@ -37,13 +37,13 @@ std::chrono::seconds stepFor(std::chrono::seconds span, int width)
     return std::chrono::minutes(15);
 }
 
-/// 1, 2, 5, 10, 20, … so that the scale does not change with every sample.
+/// 1, 2, 3, 4, 5, 6, 8, 10, 20, … so that the scale does not change with every sample.
 double roundUp(double value)
 {
     if (value <= 1.0)
         return 1.0;
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
+    for (const double factor : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
         if (value <= factor * power)
             return factor * power;
     }

@@ -12,6 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace amb {
 
+namespace {
+
+constexpr int signGap = 5;
+constexpr int fewestLetters = 12;
+
+} // namespace
+
 RateLegend::RateLegend(QWidget *parent)
     : QWidget(parent)
 {
@@ -27,6 +34,7 @@ void RateLegend::setEntries(const QList<Entry> &entries)
     for (const Entry &entry : entries)
         titles.append(entry.title);
     setToolTip(toolTipText(titles.join(u'\n')));
+    setAccessibleName(titles.join(u", "_s));
     update();
 }
 
@@ -59,25 +67,37 @@ void RateLegend::paintEvent(QPaintEvent * /*event*/)
         return;
     }
     const int side = metrics.ascent() * 3 / 4;
-    const int gap = metrics.averageCharWidth() * 2;
-    // Short titles leave their room to the long ones.
-    int room = width();
-    auto left = int(m_entries.size());
+    const int around = side + signGap + metrics.averageCharWidth() * 2;
+    // A title of a few letters tells nothing: rather fewer of them, and how many there are more.
+    const int least = around + metrics.averageCharWidth() * fewestLetters;
+    const QString more = tr("+%1").arg(numberText(m_entries.size()));
+    const int moreWidth = metrics.horizontalAdvance(more);
+    const bool allFit = least * m_entries.size() <= width();
+    const qsizetype shown = allFit
+        ? m_entries.size()
+        : std::clamp<qsizetype>((width() - moreWidth) / least, 1, m_entries.size());
+    int room = width() - (allFit ? 0 : moreWidth);
     int x = 0;
-    for (const Entry &entry : m_entries) {
-        const int most = room / left - side - 5 - gap;
-        const QString text = metrics.elidedText(entry.title, Qt::ElideRight, std::max(0, most));
+    for (qsizetype i = 0; i < shown; ++i) {
+        // Short titles leave their room to the long ones.
+        const int most = room / int(shown - i) - around;
+        const QString text =
+            metrics.elidedText(m_entries.at(i).title, Qt::ElideMiddle, std::max(0, most));
         const int textWidth = metrics.horizontalAdvance(text);
-        painter.fillRect(QRect(x, (height() - side) / 2, side, side), entry.color);
+        painter.fillRect(QRect(x, (height() - side) / 2, side, side), m_entries.at(i).color);
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(QRect(x + side + 5, 0, textWidth + 1, height()),
+        painter.drawText(QRect(x + side + signGap, 0, textWidth + 1, height()),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          text);
-        const int taken = side + 5 + textWidth + gap;
-        x += taken;
-        room -= taken;
-        --left;
+        x += around + textWidth;
+        room -= around + textWidth;
     }
+    if (shown == m_entries.size())
+        return;
+    painter.setPen(quiet);
+    painter.drawText(QRect(x, 0, moreWidth, height()),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("+%1").arg(numberText(m_entries.size() - shown)));
 }
 
 } // namespace amb

@@ -29,6 +29,12 @@ constexpr auto spanKey = "chart/minutes"_L1;
 constexpr std::array spans{1, 5, 15, 60, 24 * 60}; // minutes
 constexpr int usualSpan = 5;
 
+/// "HH:mm:ss"
+QString toTheSecond(Timestamp time)
+{
+    return clockText(time).section(u'.', 0, 0);
+}
+
 } // namespace
 
 RateStrip::RateStrip(const TrafficMeter &meter,
@@ -163,7 +169,7 @@ void RateStrip::showRange()
     m_range->setVisible(range.has_value());
     if (!range)
         return;
-    const QString text = tr("%1 – %2").arg(clockText(range->begin), clockText(range->end));
+    const QString text = tr("%1 – %2").arg(toTheSecond(range->begin), toTheSecond(range->end));
     m_range->setText(text + u"  ×"_s);
     m_range->setAccessibleName(tr("Only from %1, show all times").arg(text));
 }

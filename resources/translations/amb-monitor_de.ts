@@ -2943,6 +2943,13 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         </message>
     </context>
     <context>
+        <name>amb::RateLegend</name>
+        <message>
+            <source>+%1</source>
+            <translation>+%1</translation>
+        </message>
+    </context>
+    <context>
         <name>amb::RateStrip</name>
         <message>
             <source>Messages a second: none in this time</source>
