@@ -34,7 +34,7 @@ Alerts::Alerts(QMainWindow &window,
     , m_desktop(new DesktopNotice(window))
     , m_notice(new NoticeBar)
     , m_dock(new QDockWidget(tr("Alerts"), &window))
-    , m_edit(new QAction(tr("Aler&ts…"), this))
+    , m_edit(new QAction(tr("Al&erts…"), this))
 {
     m_edit->setObjectName(u"actionAlerts"_s);
     m_notice->setObjectName(u"alertNotice"_s);

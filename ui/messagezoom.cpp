@@ -33,7 +33,7 @@ MessageZoom::MessageZoom(MessageView &list, QWidget &inspector)
 {
     restore();
     apply();
-    addAction(tr("Zoom &In"), u"actionZoomIn"_s, &MessageZoom::zoomIn)
+    addAction(tr("&Zoom In"), u"actionZoomIn"_s, &MessageZoom::zoomIn)
         ->setShortcuts({standardKey(QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Plus),
                         QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     addAction(tr("Zoom &Out"), u"actionZoomOut"_s, &MessageZoom::zoomOut)

@@ -455,16 +455,16 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
             <translation>Alarme</translation>
         </message>
         <message>
-            <source>Aler&amp;ts…</source>
-            <translation>A&amp;larme…</translation>
-        </message>
-        <message>
             <source>%1: %2</source>
             <translation>%1: %2</translation>
         </message>
         <message>
             <source>&amp;Show</source>
             <translation>&amp;Zeigen</translation>
+        </message>
+        <message>
+            <source>Al&amp;erts…</source>
+            <translation>Al&amp;arme…</translation>
         </message>
     </context>
     <context>
@@ -2242,7 +2242,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <name>amb::MessageActions</name>
         <message>
             <source>C&amp;olumns</source>
-            <translation>Sp&amp;alten</translation>
+            <translation>S&amp;palten</translation>
         </message>
         <message>
             <source>&amp;Follow Newest</source>
@@ -2250,15 +2250,15 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         </message>
         <message>
             <source>&amp;Pause the List</source>
-            <translation>Liste an&amp;halten</translation>
+            <translation>Liste anhalt&amp;en</translation>
         </message>
         <message>
             <source>Show &amp;Heartbeats</source>
-            <translation>&amp;Lebenszeichen zeigen</translation>
+            <translation>Lebenszeichen zei&amp;gen</translation>
         </message>
         <message>
             <source>Show &amp;Heartbeats (%1)</source>
-            <translation>&amp;Lebenszeichen zeigen (%1)</translation>
+            <translation>Lebenszeichen zei&amp;gen (%1)</translation>
         </message>
         <message>
             <source>&amp;Mark</source>
@@ -2310,7 +2310,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         </message>
         <message>
             <source>Copy &amp;as</source>
-            <translation>Kopieren &amp;als</translation>
+            <translation>Kopieren al&amp;s</translation>
         </message>
         <message>
             <source>&amp;JSON Array</source>
@@ -2426,24 +2426,24 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <context>
         <name>amb::MessageZoom</name>
         <message>
-            <source>Zoom &amp;In</source>
-            <translation>Ver&amp;größern</translation>
-        </message>
-        <message>
             <source>Zoom &amp;Out</source>
             <translation>Ver&amp;kleinern</translation>
         </message>
         <message>
             <source>Us&amp;ual Size and Font</source>
-            <translation>Übliche Größe und Schri&amp;ft</translation>
+            <translation>Übliche Größe und &amp;Schrift</translation>
         </message>
         <message>
             <source>&amp;Font of the Messages…</source>
-            <translation>Schrift der &amp;Nachrichten…</translation>
+            <translation>Sch&amp;rift der Nachrichten…</translation>
         </message>
         <message>
             <source>Font of the Messages</source>
             <translation>Schrift der Nachrichten</translation>
+        </message>
+        <message>
+            <source>&amp;Zoom In</source>
+            <translation>Ver&amp;größern</translation>
         </message>
     </context>
     <context>
@@ -3657,7 +3657,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         </message>
         <message>
             <source>&amp;Close Window</source>
-            <translation>Fenster &amp;schließen</translation>
+            <translation>&amp;Fenster schließen</translation>
         </message>
         <message>
             <source>&amp;Quit</source>

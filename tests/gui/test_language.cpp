@@ -24,6 +24,7 @@ class TestLanguage : public QObject
 private slots:
     void cleanup();
     void windowSpeaksGerman();
+    void eachMenuItemHasALetterOfItsOwn();
     void englishComesBack();
     void refusesUnknownLanguages();
     void programTakesTheOption();
@@ -65,6 +66,30 @@ void TestLanguage::windowSpeaksGerman()
     QCOMPARE(menuTitles(m_fixture->window(0)), knowsGerman() ? german : english);
     QTRY_COMPARE(LauncherFixture::label(m_fixture->window(0), u"connectionState"_s),
                  knowsGerman() ? u"Verbunden"_s : u"Connected"_s);
+}
+
+void TestLanguage::eachMenuItemHasALetterOfItsOwn()
+{
+    QCOMPARE(useLanguage(u"de"_s).has_value(), !knowsGerman());
+    m_fixture = std::make_unique<LauncherFixture>();
+    m_fixture->launch();
+    LauncherFixture::click(m_fixture->startPage(), u"startDemo"_s);
+    const QMenuBar *bar = m_fixture->window(0).menuBar();
+    QList<QList<QAction *>> menus{bar->actions()};
+    const auto all = bar->findChildren<QMenu *>();
+    for (const QMenu *menu : all)
+        menus.append(menu->actions());
+    QStringList doubled;
+    for (const QList<QAction *> &items : std::as_const(menus)) {
+        QHash<QKeySequence, QString> letters;
+        for (const QAction *item : items) {
+            const QKeySequence letter = QKeySequence::mnemonic(item->text());
+            if (!letter.isEmpty() && letters.contains(letter))
+                doubled.append(letters.value(letter) + u" and "_s + item->text());
+            letters.insert(letter, item->text());
+        }
+    }
+    QVERIFY2(doubled.isEmpty(), qPrintable(doubled.join(u'\n')));
 }
 
 void TestLanguage::englishComesBack()
