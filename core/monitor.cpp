@@ -163,6 +163,11 @@ const InstanceAddress &Monitor::address() const
     return d->options.address;
 }
 
+QString Monitor::userName() const
+{
+    return d->options.credentials.user;
+}
+
 /// Does something with the worker in its thread, where there is one.
 template <typename Deed>
 void Monitor::ask(Deed deed) const

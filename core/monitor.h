@@ -61,6 +61,7 @@ public:
 
     [[nodiscard]] bool hasInstance() const; ///< false after show()
     [[nodiscard]] const InstanceAddress &address() const;
+    [[nodiscard]] QString userName() const; ///< of the credentials; may be empty
 
     void start(); ///< signs in where needed, then handshakes; no effect while running
     /// Says goodbye and ends in Disconnected; stopped() follows within a second, unless start() is
