@@ -32,6 +32,20 @@ QJsonValue valueOf(const QByteArray &json)
     return values.size() == 1 ? values.first() : QJsonValue(QJsonValue::Undefined);
 }
 
+/// The end of a path tells more than its beginning.
+class PlaceDelegate : public RoomyDelegate
+{
+public:
+    using RoomyDelegate::RoomyDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        RoomyDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideLeft;
+    }
+};
+
 } // namespace
 
 DifferencePage::DifferencePage(const RowReader &reader, QWidget *parent)
@@ -95,13 +109,13 @@ void DifferencePage::build()
     m_changes->setAccessibleName(tr("What differs"));
     m_changes->setModel(m_model);
     m_changes->setItemDelegate(new RoomyDelegate(m_changes));
+    m_changes->setItemDelegateForColumn(DifferenceModel::PlaceColumn, new PlaceDelegate(m_changes));
     m_changes->setRootIsDecorated(false);
     m_changes->setItemsExpandable(false);
     m_changes->setUniformRowHeights(true);
     m_changes->setFrameShape(QFrame::NoFrame);
     m_changes->setAllColumnsShowFocus(true);
     m_changes->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_changes->setTextElideMode(Qt::ElideMiddle);
     m_changes->header()->setSectionResizeMode(QHeaderView::Interactive);
     m_changes->header()->resizeSection(DifferenceModel::PlaceColumn, 150);
     m_changes->header()->resizeSection(DifferenceModel::BeforeColumn, 110);
