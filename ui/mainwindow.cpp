@@ -180,6 +180,9 @@ MainWindow::Private::Private(MainWindow &owner,
                                 QList{channelDock, inspectorDock, publishDock, historyDock}
                                     + stories->docks() + QList{alerts->dock()});
     bar->addButton(publishDock->toggleViewAction());
+    publishPane->setCapture(monitor.capture());
+    publishPane->setUser(monitor.userName());
+    publishPane->setInstance(identity);
     if (identity.isProduction)
         new ProductionFrame(&window);
 }
@@ -195,6 +198,7 @@ void MainWindow::Private::connectMonitor()
         statusLine->setGaps(history->gapCount());
     });
     QObject::connect(&monitor, &Monitor::rowsDropped, messages, &MessageModel::dropRows);
+    QObject::connect(&monitor, &Monitor::rowsAppended, publishPane, &PublishPane::readRows);
     QObject::connect(&monitor, &Monitor::publishFinished, publishPane, &PublishPane::showOutcome);
     QObject::connect(&monitor, &Monitor::recordingFailed, &window, [this](const Error &error) {
         recordingNotice->showNotice(error.text);
@@ -243,6 +247,8 @@ void MainWindow::Private::connectPanes()
                      [this](const ChannelName &channel, const QByteArray &data) {
                          publishPane->addSent(monitor.publish(channel, data), channel);
                      });
+    QObject::connect(
+        publishPane, &PublishPane::rowRequested, &window, [this](Row row) { showRow(row); });
     QObject::connect(messageView, &MessageView::currentRowChanged, inspector, [this] {
         // A message that was dropped stays to be read.
         if (const auto row = messageView->currentRow())
@@ -346,6 +352,7 @@ void MainWindow::Private::showStatus()
     historyPane->setStatus(status);
     channels->setConnection(status);
     channelPane->updateQuiet();
+    publishPane->setConnected(status.state == ConnectionState::Connected);
     if (status.state == ConnectionState::Connected)
         signInNotice->hide();
     const QString name =

@@ -1,162 +1,136 @@
 // SPDX-License-Identifier: MIT
 #include "ui/publishpane.h"
 
-#include "ui/elidedlabel.h"
-#include "core/jsonreader.h"
+#include "core/decode/publishcaution.h"
+#include "ui/noticebar.h"
+#include "ui/publishauditdialog.h"
+#include "ui/publishguard.h"
+#include "ui/publishrepeat.h"
+#include "ui/publishresults.h"
+#include "ui/publishtemplates.h"
+#include "ui/windowidentity.h"
 #include "ui/wording.h"
 
-#include <QClipboard>
-#include <QCompleter>
-#include <QEvent>
-#include <QFontDatabase>
-#include <QFormLayout>
-#include <QGuiApplication>
-#include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPlainTextEdit>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
-#include <QStringListModel>
-#include <QTreeWidget>
-#include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace amb {
 
-namespace {
-
-enum HistoryColumn {
-    SentColumn,
-    OutcomeColumn,
-    RoundTripColumn,
-    ChannelColumn,
-    WordsColumn,
-    ReplyColumn,
-    HistoryColumns,
-};
-
-constexpr int mostOutcomes = 200;
-constexpr int replyRole = Qt::UserRole;
-constexpr qsizetype shownReply = 300;
-
-} // namespace
-
 PublishPane::PublishPane(QWidget *parent)
     : QWidget(parent)
-    , m_completions(new QStringListModel(this))
-    , m_channel(new QLineEdit)
-    , m_data(new QPlainTextEdit)
-    , m_hint(new ElidedLabel)
+    , m_editor(new PublishEditor)
+    , m_caution(new NoticeBar)
+    , m_guard(new PublishGuard)
+    , m_audit(new PublishAuditDialog(this))
+    , m_templates(new PublishTemplates)
+    , m_repeat(new PublishRepeat)
     , m_sendButton(new QPushButton(tr("S&end")))
-    , m_history(new QTreeWidget)
-    , m_historyEmpty(new QLabel(m_history->viewport()))
+    , m_results(new PublishResults)
 {
     build();
-    applyFont();
-    connect(m_channel, &QLineEdit::textChanged, this, [this] {
-        check();
-        emit textsChanged();
-    });
-    connect(m_data, &QPlainTextEdit::textChanged, this, [this] {
-        check();
-        emit textsChanged();
-    });
-    connect(m_sendButton, &QPushButton::clicked, this, &PublishPane::send);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &PublishPane::send);
-    }
-    check();
+    connectParts();
+    connectRepeat();
+    showWhatCanBeDone();
+}
+
+void PublishPane::setInstance(const WindowIdentity &identity)
+{
+    m_instance = identity.name;
+    m_results->restore(m_instance);
+    if (identity.isProduction)
+        m_guard->setProduction(m_instance);
+}
+
+void PublishPane::setCapture(const CaptureStore &store)
+{
+    m_results->setCapture(store);
+}
+
+void PublishPane::setUser(const QString &user)
+{
+    m_user = user;
+}
+
+void PublishPane::setConnected(bool connected)
+{
+    if (!connected)
+        stopRepeating(tr("the connection was lost"));
+}
+
+void PublishPane::readRows()
+{
+    m_results->readRows();
 }
 
 void PublishPane::setKnownChannels(const QStringList &channels)
 {
-    m_completions->setStringList(channels);
+    m_editor->setKnownChannels(channels);
 }
 
 QString PublishPane::channelText() const
 {
-    return m_channel->text();
+    return m_editor->channelText();
 }
 
 QString PublishPane::dataText() const
 {
-    return m_data->toPlainText();
+    return m_editor->dataText();
 }
 
 void PublishPane::setTexts(const QString &channel, const QString &json)
 {
-    m_channel->setText(channel);
-    m_data->setPlainText(json);
+    m_editor->setTexts(channel, json);
 }
 
 void PublishPane::focusField()
 {
-    QWidget *field = m_channel;
-    if (checkedChannel())
-        field = m_data;
-    field->setFocus(Qt::ShortcutFocusReason);
+    m_editor->focusField();
 }
 
 void PublishPane::addSent(PublishId id, const ChannelName &channel)
 {
-    auto *item = new QTreeWidgetItem; // the tree owns it
-    item->setText(SentColumn, clockText(now()));
-    item->setText(ChannelColumn, channel.toString());
-    item->setText(OutcomeColumn, tr("Sent"));
-    item->setIcon(OutcomeColumn, glyphIcon(Glyph::Working));
-    item->setText(WordsColumn, tr("waiting for the reply"));
-    item->setTextAlignment(RoundTripColumn, Qt::AlignRight | Qt::AlignVCenter);
-    m_history->insertTopLevelItem(0, item);
-    m_historyEmpty->hide();
-    m_pending.insert(quint64(id), item);
-    while (m_history->topLevelItemCount() > mostOutcomes) {
-        const std::unique_ptr<QTreeWidgetItem> oldest(
-            m_history->takeTopLevelItem(m_history->topLevelItemCount() - 1));
-        m_pending.removeIf([&oldest](QHash<quint64, QTreeWidgetItem *>::iterator entry) {
-            return entry.value() == oldest.get();
-        });
-    }
+    m_results->add(id, channel.toString(), m_sending);
+    if (m_guard->isProduction())
+        m_audit->add(id, channel.toString(), m_sending.size());
 }
 
 void PublishPane::showOutcome(const PublishOutcome &outcome)
 {
-    QTreeWidgetItem *item = m_pending.take(quint64(outcome.id));
-    if (item == nullptr)
+    m_audit->setOutcome(outcome);
+    if (!m_results->showOutcome(outcome))
         return;
-    const Saying saying = sayOutcome(outcome.result);
-    item->setText(OutcomeColumn, saying.word);
-    item->setIcon(OutcomeColumn, glyphIcon(saying.glyph, saying.tone));
-    if (!outcome.reply.isEmpty())
-        item->setText(RoundTripColumn, roundTripText(outcome.roundTrip));
-    item->setText(WordsColumn, outcome.text);
-    item->setToolTip(WordsColumn, toolTipText(outcome.text));
-    const QString reply = QString::fromUtf8(outcome.reply);
-    item->setText(ReplyColumn, reply.left(shownReply));
-    item->setToolTip(ReplyColumn, toolTipText(reply));
-    item->setData(ReplyColumn, replyRole, reply);
-}
-
-void PublishPane::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        applyFont();
+    if (outcome.result != PublishOutcome::Result::Acknowledged)
+        stopRepeating(outcome.text);
 }
 
 void PublishPane::build()
 {
-    buildHistory();
+    m_caution->setObjectName(u"publishCaution"_s);
+    m_sendButton->setObjectName(u"publishSend"_s);
+    m_sendButton->setToolTip(tr("Send the message (Ctrl+Return)"));
+    m_editor->footer().addWidget(m_templates);
+    m_editor->footer().addStretch();
+    m_editor->footer().addWidget(m_repeat);
+    m_editor->footer().addWidget(m_sendButton);
+
+    auto *writing = new QWidget;
+    auto *column = new QVBoxLayout(writing);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_guard);
+    column->addWidget(m_caution);
+    column->addWidget(m_editor, 1);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setObjectName(u"publishSplitter"_s);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildEditor());
-    splitter->addWidget(m_history);
+    splitter->addWidget(writing);
+    splitter->addWidget(m_results);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 3);
     auto *layout = new QVBoxLayout(this);
@@ -164,142 +138,120 @@ void PublishPane::build()
     layout->addWidget(splitter);
 }
 
-QWidget *PublishPane::buildEditor()
+void PublishPane::connectParts()
 {
-    m_channel->setObjectName(u"publishChannel"_s);
-    m_channel->setAccessibleName(tr("Channel to publish to"));
-    m_channel->setPlaceholderText(tr("/channel"));
-    auto *completer = new QCompleter(m_completions, this);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_channel->setCompleter(completer);
-    m_data->setObjectName(u"publishData"_s);
-    m_data->setAccessibleName(tr("Data to publish, as JSON"));
-    m_data->setPlaceholderText(tr(R"(JSON, such as {"text": "hello"})"));
-    m_data->setTabChangesFocus(true);
-    m_data->setMinimumHeight(48);
-    m_hint->setObjectName(u"publishHint"_s);
-    m_sendButton->setObjectName(u"publishSend"_s);
-    m_sendButton->setToolTip(tr("Send the message (Ctrl+Return)"));
-
-    auto *editor = new QWidget;
-    auto *layout = new QVBoxLayout(editor);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_channel);
-    layout->addWidget(m_data, 1);
-    auto *footer = new QHBoxLayout;
-    footer->addWidget(m_hint, 1);
-    footer->addWidget(m_sendButton);
-    layout->addLayout(footer);
-    return editor;
-}
-
-void PublishPane::buildHistory()
-{
-    m_history->setObjectName(u"publishHistory"_s);
-    m_history->setAccessibleName(tr("What came of the messages sent"));
-    m_history->setColumnCount(HistoryColumns);
-    m_history->setHeaderLabels(
-        {tr("Sent"), tr("Outcome"), tr("Round trip"), tr("Channel"), tr("In words"), tr("Reply")});
-    m_history->headerItem()->setTextAlignment(RoundTripColumn, Qt::AlignRight);
-    m_history->setRootIsDecorated(false);
-    m_history->setUniformRowHeights(true);
-    m_history->setAllColumnsShowFocus(true);
-    const QFontMetrics metrics = fontMetrics();
-    m_history->setColumnWidth(SentColumn, metrics.horizontalAdvance(u"00:00:00.000"_s) + 20);
-    m_history->setColumnWidth(OutcomeColumn, metrics.horizontalAdvance(tr("Acknowledged")) + 44);
-    m_history->setColumnWidth(RoundTripColumn, metrics.horizontalAdvance(tr("Round trip")) + 24);
-    m_history->setColumnWidth(ChannelColumn, metrics.averageCharWidth() * 22);
-    m_history->setColumnWidth(WordsColumn, metrics.averageCharWidth() * 36);
-    m_historyEmpty->setObjectName(u"publishEmpty"_s);
-    m_historyEmpty->setText(tr("Nothing sent yet. What comes of each message is listed here."));
-    m_historyEmpty->setWordWrap(true);
-    m_historyEmpty->setAlignment(Qt::AlignCenter);
-    auto *middle = new QVBoxLayout(m_history->viewport());
-    middle->addWidget(m_historyEmpty);
-    m_history->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto *copy = new QAction(tr("&Copy Reply"), m_history);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_history->addAction(copy);
-    connect(copy, &QAction::triggered, this, &PublishPane::copyReply);
-}
-
-void PublishPane::applyFont()
-{
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(this->font().pointSizeF());
-    m_channel->setFont(font);
-    m_data->setFont(font);
-}
-
-Result<ChannelName> PublishPane::checkedChannel() const
-{
-    auto channel = ChannelName::parse(m_channel->text().trimmed().toUtf8());
-    if (channel && channel->isMeta())
-        return Error{ErrorKind::Input,
-                     tr("Channels under /meta are the protocol's own; "
-                        "nothing can be published there."),
-                     {}};
-    return channel;
-}
-
-void PublishPane::check()
-{
-    const QByteArray json = m_data->toPlainText().toUtf8();
-    const bool isEmpty = json.trimmed().isEmpty();
-    const auto error = checkJson(json);
-    m_data->setExtraSelections({});
-    QString trouble;
-    if (error && !isEmpty) {
-        const TextPosition position = positionOf(json, error->offset);
-        trouble =
-            tr("Line %1, column %2: %3.")
-                .arg(QString::number(position.line), QString::number(position.column), error->text);
-        markError(error->offset);
+    connect(m_editor, &PublishEditor::changed, this, [this] {
+        showWhatCanBeDone();
+        emit textsChanged();
+    });
+    connect(m_templates, &PublishTemplates::chosen, this, &PublishPane::setTexts);
+    connect(
+        m_templates, &PublishTemplates::placeholderChosen, m_editor, &PublishEditor::insertText);
+    connect(m_results, &PublishResults::rowRequested, this, &PublishPane::rowRequested);
+    connect(m_results, &PublishResults::sendAgainRequested, this, &PublishPane::sendAgain);
+    connect(m_results, &PublishResults::editRequested, this, &PublishPane::setTexts);
+    connect(m_guard, &PublishGuard::changed, this, &PublishPane::showWhatCanBeDone);
+    connect(m_guard, &PublishGuard::auditRequested, m_audit, &QDialog::open);
+    connect(m_guard, &PublishGuard::approved, this, [this] {
+        if (const auto message = std::exchange(m_asked, {}))
+            publish(*message);
+        showWhatCanBeDone();
+    });
+    connect(m_guard, &PublishGuard::declined, this, [this] {
+        if (const auto message = std::exchange(m_asked, {}))
+            m_audit->addDeclined(message->channel.toString(), message->data.size());
+        showWhatCanBeDone();
+    });
+    connect(m_sendButton, &QPushButton::clicked, this, &PublishPane::send);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(key)), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &PublishPane::send);
     }
-    const auto channel = checkedChannel();
-    const bool hasChannel = !m_channel->text().trimmed().isEmpty();
-    if (!channel && hasChannel)
-        trouble = tr("Channel: %1").arg(channel.error().text);
-    m_sendButton->setEnabled(channel.ok() && !error);
-    m_hint->setTone(trouble.isEmpty() ? Tone::Quiet : Tone::Bad);
-    if (!trouble.isEmpty())
-        m_hint->setText(trouble);
-    else if (!hasChannel || isEmpty)
-        m_hint->setText(tr("Fill in a channel and JSON data to send."));
-    else
-        m_hint->setText(tr("Ctrl+Return sends."));
 }
 
-void PublishPane::markError(qsizetype byteOffset)
+void PublishPane::connectRepeat()
 {
-    const QString text = m_data->toPlainText();
-    const qsizetype at = QString::fromUtf8(text.toUtf8().first(byteOffset)).size();
-    QTextEdit::ExtraSelection mark;
-    mark.cursor = QTextCursor(m_data->document());
-    // At the end of the text there is no character to underline; take the one before.
-    mark.cursor.setPosition(int(std::min(at, std::max<qsizetype>(0, text.size() - 1))));
-    mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
-    mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-    mark.format.setUnderlineColor(toneColor(Tone::Bad, palette()));
-    m_data->setExtraSelections({mark});
+    connect(m_repeat, &PublishRepeat::startRequested, this, [this] {
+        m_repeated = m_editor->draft();
+        if (m_repeated)
+            m_repeat->start();
+    });
+    connect(m_repeat, &PublishRepeat::due, this, [this] {
+        if (m_repeated)
+            sendDraft(*m_repeated);
+    });
+    connect(m_repeat, &PublishRepeat::stopped, this, &PublishPane::showWhatCanBeDone);
+}
+
+/// What can be done now.
+void PublishPane::showWhatCanBeDone()
+{
+    const bool isReady = m_editor->draft().has_value();
+    const bool isOff = m_guard->isProduction() && !m_guard->isOn();
+    m_sendButton->setEnabled(isReady && !isOff && !m_asked);
+    if (m_guard->isProduction())
+        m_repeat->setReady(
+            false, tr("A production instance is asked for each message, so none is repeated."));
+    else
+        m_repeat->setReady(isReady);
+    m_templates->setCurrent(channelText(), dataText());
+    const QString caution = publishCaution(channelText().trimmed());
+    if (caution.isEmpty())
+        m_caution->hide();
+    else
+        m_caution->showNotice(caution);
 }
 
 void PublishPane::send()
 {
-    const auto channel = checkedChannel();
-    const QByteArray json = m_data->toPlainText().toUtf8();
-    if (!channel || checkJson(json))
-        return; // the hint says why
-    emit publishRequested(*channel, json.trimmed());
+    if (const auto draft = m_editor->draft()) // else the hint says why
+        sendDraft(*draft);
 }
 
-void PublishPane::copyReply()
+void PublishPane::sendDraft(const PublishDraft &draft)
 {
-    if (const QTreeWidgetItem *item = m_history->currentItem())
-        QGuiApplication::clipboard()->setText(item->data(ReplyColumn, replyRole).toString());
+    request({draft.channel, draft.filled({now(), m_user, m_number + 1})});
+}
+
+void PublishPane::sendAgain(const QString &channel, const QByteArray &json)
+{
+    if (const auto name = ChannelName::parse(channel.toUtf8()); name && !name->isMeta())
+        request({*name, json});
+}
+
+void PublishPane::request(const Message &message)
+{
+    if (!m_guard->isProduction()) {
+        publish(message);
+        return;
+    }
+    if (!m_guard->isOn()) {
+        m_editor->say(tr("Publishing is off. Switch it on above."), Tone::Bad);
+        return;
+    }
+    m_asked = message;
+    showWhatCanBeDone();
+    m_guard->ask(tr("Publish these %1 bytes to %2 on the production instance %3? %4")
+                     .arg(numberText(message.data.size()),
+                          message.channel.toString(),
+                          m_instance,
+                          publishCaution(message.channel.toString())));
+}
+
+void PublishPane::publish(const Message &message)
+{
+    ++m_number;
+    m_sending = message.data;
+    emit publishRequested(message.channel, message.data);
+}
+
+void PublishPane::stopRepeating(const QString &why)
+{
+    if (!m_repeat->isRunning())
+        return;
+    m_repeat->stop();
+    m_editor->say(tr("Repeating has stopped: %1").arg(why), Tone::Bad);
 }
 
 } // namespace amb

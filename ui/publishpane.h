@@ -3,22 +3,26 @@
 
 #include "core/bayeux/channelname.h"
 #include "core/publishoutcome.h"
-#include "core/result.h"
+#include "core/publishtemplate.h"
+#include "core/row.h"
+#include "ui/publisheditor.h"
 
-#include <QHash>
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
+#include <optional>
+
 class QPushButton;
-class QStringListModel;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace amb {
 
-class ElidedLabel;
+class CaptureStore;
+class NoticeBar;
+class PublishAuditDialog;
+class PublishGuard;
+class PublishRepeat;
+class PublishResults;
+class PublishTemplates;
+struct WindowIdentity;
 
 /// Where a test message is written and sent, and where one sees what came of it.
 class PublishPane : public QWidget
@@ -27,6 +31,18 @@ class PublishPane : public QWidget
 
 public:
     explicit PublishPane(QWidget *parent = nullptr);
+
+    /// Which instance it publishes to: what was published there is offered again, and a production
+    /// instance is guarded.
+    void setInstance(const WindowIdentity &identity);
+    /// Where the echo is looked for; must outlive the pane.
+    void setCapture(const CaptureStore &store);
+    /// Who is signed in, for the placeholder.
+    void setUser(const QString &user);
+    /// Repeating stops when the connection is lost.
+    void setConnected(bool connected);
+    /// Rows were received.
+    void readRows();
 
     void setKnownChannels(const QStringList &channels);
     [[nodiscard]] QString channelText() const;
@@ -41,29 +57,42 @@ public:
 signals:
     void publishRequested(const amb::ChannelName &channel, const QByteArray &data);
     void textsChanged();
-
-protected:
-    void changeEvent(QEvent *event) override;
+    /// A message is to be shown in the list.
+    void rowRequested(amb::Row row);
 
 private:
-    void build();
-    [[nodiscard]] QWidget *buildEditor();
-    void buildHistory();
-    void applyFont();
-    [[nodiscard]] Result<ChannelName> checkedChannel() const;
-    void check();
-    void markError(qsizetype byteOffset);
-    void send();
-    void copyReply();
+    struct Message
+    {
+        ChannelName channel;
+        QByteArray data;
+    };
 
-    QStringListModel *m_completions;
-    QLineEdit *m_channel;
-    QPlainTextEdit *m_data;
-    ElidedLabel *m_hint;
+    void build();
+    void connectParts();
+    void connectRepeat();
+    void showWhatCanBeDone();
+    void send();
+    void sendDraft(const PublishDraft &draft);
+    void sendAgain(const QString &channel, const QByteArray &json);
+    /// Sends it, or asks before that.
+    void request(const Message &message);
+    void publish(const Message &message);
+    void stopRepeating(const QString &why);
+
+    QString m_instance;
+    QString m_user;
+    PublishEditor *m_editor;
+    NoticeBar *m_caution;
+    PublishGuard *m_guard;
+    PublishAuditDialog *m_audit;
+    PublishTemplates *m_templates;
+    PublishRepeat *m_repeat;
     QPushButton *m_sendButton;
-    QTreeWidget *m_history;
-    QLabel *m_historyEmpty;
-    QHash<quint64, QTreeWidgetItem *> m_pending;
+    PublishResults *m_results;
+    std::optional<Message> m_asked; ///< waits for the answer of the user
+    std::optional<PublishDraft> m_repeated; ///< as it was when repeating began
+    QByteArray m_sending;
+    qint64 m_number = 0; ///< publishes so far
 };
 
 } // namespace amb

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/windowstate.h"
 
+#include "core/publishtemplate.h"
 #include "ui/highlighters.h"
 #include "ui/inspector.h"
 #include "ui/messagemodel.h"
@@ -108,7 +109,8 @@ void WindowState::save()
     m_settings.setValue(tabKey, m_inspector.tabs().currentIndex());
     m_settings.setValue(wrapKey, m_inspector.rawPage().wraps());
     m_settings.setValue(publishChannelKey, m_publish.channelText());
-    m_settings.setValue(publishDataKey, m_publish.dataText());
+    const QString data = m_publish.dataText();
+    m_settings.setValue(publishDataKey, mayHoldSecret(data) ? QString() : data);
     m_settings.sync();
 }
 
