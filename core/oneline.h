@@ -10,4 +10,8 @@ namespace amb {
 /// with "…".
 QString oneLine(QString text, qsizetype longest);
 
+/// Text of somebody else as it is, but with the characters that cannot be seen or that turn the
+/// writing direction written as in JSON: `\u202e`. Tabs and line breaks stay.
+QString visibleText(const QString &text);
+
 } // namespace amb

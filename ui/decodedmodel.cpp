@@ -46,7 +46,7 @@ QString rawWords(const DecodedField &field)
 {
     QStringList lines;
     if (!field.name.isEmpty())
-        lines.append(DecodedModel::tr("Field: %1").arg(field.name));
+        lines.append(DecodedModel::tr("Field: %1").arg(oneLine(field.name, longestShown)));
     if (field.before)
         lines.append(DecodedModel::tr("Was: %1").arg(field.before->raw));
     else if (field.isChange)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/differencemodel.h"
 
+#include "core/oneline.h"
 #include "ui/wording.h"
 
 #include <QPalette>
@@ -16,6 +17,13 @@ QString shown(const std::optional<QString> &value)
     return value ? *value : DifferenceModel::tr("(not there)");
 }
 
+/// Its end, where it is long: that tells more than its beginning.
+QString shownPlace(const QString &path)
+{
+    constexpr qsizetype longest = 300;
+    return visibleText(path.size() <= longest ? path : u'…' + path.right(longest)).simplified();
+}
+
 QString cell(const JsonChange &change, int column)
 {
     switch (column) {
@@ -24,7 +32,7 @@ QString cell(const JsonChange &change, int column)
     case DifferenceModel::AfterColumn:
         return shown(change.after);
     default:
-        return change.path;
+        return shownPlace(change.path);
     }
 }
 
@@ -77,8 +85,9 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell(*found, index.column());
     case Qt::ToolTipRole:
-        return toolTipText(tr("%1\nBefore: %2\nAfter: %3")
-                               .arg(found->path, shown(found->before), shown(found->after)));
+        return toolTipText(
+            tr("%1\nBefore: %2\nAfter: %3")
+                .arg(shownPlace(found->path), shown(found->before), shown(found->after)));
     case Qt::FontRole:
         return index.column() == PlaceColumn || isAbsent ? QVariant() : QVariant(m_valueFont);
     case Qt::ForegroundRole:

@@ -2,6 +2,7 @@
 #include "ui/jsontreemodel.h"
 
 #include "core/decode/valuemeaning.h"
+#include "core/oneline.h"
 #include "ui/wording.h"
 
 #include <QRegularExpression>
@@ -19,6 +20,16 @@ constexpr qsizetype shownCharacters = 400;
 constexpr qsizetype explainedCharacters = 8000;
 /// Members of one container that are shown; the rest is counted in a last row.
 constexpr int shownMembers = 20'000;
+
+/// One line: a line break would be drawn as one, or not at all.
+QString inLine(QString text)
+{
+    text.replace("\r\n"_L1, "\n"_L1);
+    text.replace(u'\n', QChar(0x21b5));
+    text.replace(u'\r', QChar(0x21b5));
+    text.replace(u'\t', QChar(0x21e5));
+    return visibleText(text);
+}
 
 } // namespace
 
@@ -202,7 +213,7 @@ int JsonTreeModel::nodeOf(const QModelIndex &index)
 /// Where it is, what it is, and what that means.
 QString JsonTreeModel::toolTip(const QModelIndex &index, const Node &node) const
 {
-    QString text = path(index) + u'\n' + shortValue(node);
+    QString text = visibleText(path(index)) + u'\n' + shortValue(node);
     if (node.member.value.isContainer())
         return text;
     const QString value = node.member.value.type == JsonType::String
@@ -237,8 +248,8 @@ QString JsonTreeModel::nameText(const Node &node) const
         return u"…"_s;
     const JsonMember &member = node.member;
     if (member.nameEnd > member.nameBegin)
-        return jsonStringText(bytes({member.nameBegin, member.nameEnd, JsonType::String}),
-                              shownCharacters);
+        return inLine(jsonStringText(bytes({member.nameBegin, member.nameEnd, JsonType::String}),
+                                     shownCharacters));
     return m_nodes[0].member.value.isContainer() ? u"[%1]"_s.arg(node.row) : QString();
 }
 
@@ -257,9 +268,7 @@ QString JsonTreeModel::shortValue(const Node &node) const
     QString text = jsonStringText(bytes(value), shownCharacters + 1);
     const bool isCut = text.size() > shownCharacters;
     text.truncate(shownCharacters);
-    // One line: a line break would be drawn as one, or not at all.
-    text.replace(u'\n', QChar(0x21b5));
-    text = u'"' + text + u'"';
+    text = u'"' + inLine(text) + u'"';
     if (isCut)
         text += u" … "_s + sizeText(value.end - value.begin - 2);
     return text;

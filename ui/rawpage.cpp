@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/rawpage.h"
 
+#include "core/oneline.h"
 #include "ui/foldedtextedit.h"
 #include "ui/wording.h"
 
@@ -114,16 +115,23 @@ void RawPage::applyFont()
 void RawPage::showPart(qsizetype bytes)
 {
     const QByteArrayView shown = wholeCharacters(m_message, bytes);
-    m_text->setText(QString::fromUtf8(shown));
+    const QString text = QString::fromUtf8(shown);
+    const QString visible = visibleText(text);
+    m_text->setText(visible);
     const bool isPart = shown.size() < m_message.size();
     m_showAllButton->setVisible(isPart);
-    m_partLabel->setVisible(isPart || m_text->isFolded());
+    QStringList words;
     if (isPart)
-        m_partLabel->setText(tr("The first %1 of %2 are shown.")
-                                 .arg(sizeText(shown.size()), sizeText(m_message.size())));
+        words.append(tr("The first %1 of %2 are shown.")
+                         .arg(sizeText(shown.size()), sizeText(m_message.size())));
     else if (m_text->isFolded())
-        m_partLabel->setText(
-            tr("Very long lines are folded to stay quick. Copying gives them as received."));
+        words.append(tr("Very long lines are folded to stay quick. "
+                        "Copying gives them as received."));
+    if (visible.size() != text.size())
+        words.append(tr("Characters that cannot be seen or that turn the writing direction are "
+                        "written as \\u202e here; Copy All gives them as received."));
+    m_partLabel->setText(words.join(u' '));
+    m_partLabel->setVisible(!words.isEmpty());
 }
 
 void RawPage::copyAll()
