@@ -243,6 +243,7 @@ void PublishPane::publish(const Message &message)
 {
     ++m_number;
     m_sending = message.data;
+    m_results->expect(message.channel.toString(), message.data);
     emit publishRequested(message.channel, message.data);
 }
 

@@ -15,6 +15,8 @@
 #include <QUuid>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace amb {
@@ -85,6 +87,13 @@ void PublishResults::restore(const QString &instance)
     m_empty->setVisible(topLevelItemCount() == 0);
 }
 
+void PublishResults::expect(const QString &channel, const QByteArray &json)
+{
+    m_expectedSince = now();
+    if (m_store)
+        m_expected.emplace(*m_store, channel.toUtf8(), json, m_expectedSince);
+}
+
 void PublishResults::add(PublishId id, const QString &channel, const QByteArray &json)
 {
     PublishLogEntry entry;
@@ -103,9 +112,8 @@ void PublishResults::add(PublishId id, const QString &channel, const QByteArray 
     m_pending.insert(quint64(id), item);
     if (m_instance)
         m_log.put(entry);
-    if (m_store) {
-        m_listening.push_back(
-            {item, PublishEcho(*m_store, channel.toUtf8(), json, entry.time), entry.time, -1});
+    if (const auto echo = std::exchange(m_expected, {})) {
+        m_listening.push_back({item, *echo, m_expectedSince, -1});
         m_timer.start();
     }
     forgetOldest();

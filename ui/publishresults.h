@@ -31,6 +31,8 @@ public:
     void setCapture(const CaptureStore &store);
     /// Shows what was published to an instance earlier, and keeps what is from now on.
     void restore(const QString &instance);
+    /// Something is about to be sent: its echo may be there before add() is called.
+    void expect(const QString &channel, const QByteArray &json);
     void add(PublishId id, const QString &channel, const QByteArray &json);
     /// False when it was not published here.
     bool showOutcome(const PublishOutcome &outcome);
@@ -77,6 +79,8 @@ private:
     QHash<quint64, QTreeWidgetItem *> m_pending;
     QHash<QTreeWidgetItem *, PublishLogEntry> m_entries;
     std::vector<Listening> m_listening;
+    std::optional<PublishEcho> m_expected;
+    Timestamp m_expectedSince{};
     QTimer m_timer;
 };
 
