@@ -431,7 +431,7 @@ void MainWindow::Private::moveFocus(int step)
 {
     QList<QWidget *> panes{
         bar, channelPane, filterBar, messageView, inspector, publishPane, historyPane};
-    for (const QDockWidget *dock : stories->docks())
+    for (const QDockWidget *dock : stories->docks() + pins->docks())
         panes.append(dock->widget());
     amb::moveFocus(panes, window.focusWidget(), step);
 }

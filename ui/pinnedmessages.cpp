@@ -17,17 +17,6 @@ namespace {
 /// More are no help, and each costs room.
 constexpr int mostPins = 8;
 
-QList<QDockWidget *> openPins(const QMainWindow &window)
-{
-    QList<QDockWidget *> pins;
-    const auto docks = window.findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly);
-    for (QDockWidget *dock : docks) {
-        if (dock->testAttribute(Qt::WA_DeleteOnClose) && !dock->isHidden())
-            pins.append(dock);
-    }
-    return pins;
-}
-
 } // namespace
 
 PinnedMessages::PinnedMessages(QMainWindow &window,
@@ -51,11 +40,22 @@ void PinnedMessages::setDecoders(const std::shared_ptr<const Decoders> &decoders
 {
     m_decoders = decoders;
     m_live.setDecoders(decoders);
-    const QList<QDockWidget *> pins = openPins(m_window);
+    const QList<QDockWidget *> pins = docks();
     for (const QDockWidget *pin : pins) {
         if (auto *inspector = qobject_cast<Inspector *>(pin->widget()))
             inspector->setDecoders(decoders);
     }
+}
+
+QList<QDockWidget *> PinnedMessages::docks() const
+{
+    QList<QDockWidget *> pins;
+    const auto all = m_window.findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QDockWidget *dock : all) {
+        if (dock->testAttribute(Qt::WA_DeleteOnClose) && !dock->isHidden())
+            pins.append(dock);
+    }
+    return pins;
 }
 
 void PinnedMessages::pin()
@@ -86,7 +86,7 @@ void PinnedMessages::compareWith(Row row)
 
 Inspector *PinnedMessages::addPin()
 {
-    const QList<QDockWidget *> pins = openPins(m_window);
+    const QList<QDockWidget *> pins = docks();
     if (pins.size() >= mostPins) {
         m_window.statusBar()->showMessage(
             tr("%1 messages are pinned; close one of them before you pin another.").arg(mostPins),

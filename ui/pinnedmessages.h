@@ -3,6 +3,7 @@
 
 #include "core/capture/capturetypes.h"
 
+#include <QList>
 #include <QObject>
 #include <QUrl>
 
@@ -32,6 +33,8 @@ public:
                    const QUrl &site);
 
     void setDecoders(const std::shared_ptr<const Decoders> &decoders);
+    /// The panes that are open, oldest first.
+    [[nodiscard]] QList<QDockWidget *> docks() const;
     /// Pins what the live inspector shows.
     void pin();
     void pinRow(Row row);
