@@ -228,6 +228,7 @@ void Launcher::showCapture(Result<std::unique_ptr<CaptureStore>> opened, const Q
         return notice(opened.error().text);
     WindowIdentity identity;
     identity.name = QFileInfo(path).fileName();
+    identity.settingsName = identity.name;
     adopt(OpenInstance::show(std::move(opened).value(), identity));
 }
 

@@ -54,6 +54,18 @@ ChannelMenu::ChannelMenu(ChannelTreeView &view, ChannelHabits &habits, QWidget *
     unsubscribe->setObjectName(u"actionUnsubscribe"_s);
 }
 
+void ChannelMenu::leaveOutSubscriptions()
+{
+    const QList<QAction *> all = actions();
+    for (QAction *action : all) {
+        const QString name = action->objectName();
+        if (name == "actionUnsubscribe"_L1 || name == "actionEditWatcher"_L1)
+            action->setVisible(false);
+    }
+    if (const auto *silence = findChild<QMenu *>(u"channelSilence"_s))
+        silence->menuAction()->setVisible(false);
+}
+
 void ChannelMenu::addNaming()
 {
     const bool isOne = m_names.size() == 1;

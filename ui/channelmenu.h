@@ -19,6 +19,8 @@ class ChannelMenu : public QMenu
 public:
     /// Of what is selected in the view. Both must outlive the menu.
     ChannelMenu(ChannelTreeView &view, ChannelHabits &habits, QWidget *parent);
+    /// Offers nothing that needs an instance.
+    void leaveOutSubscriptions();
 
 signals:
     void watchRequested(const QString &start);

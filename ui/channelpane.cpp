@@ -100,8 +100,15 @@ void ChannelPane::focusField()
 void ChannelPane::showCapture()
 {
     m_emptyText->setText(tr("There is no message of a channel in this capture."));
-    const std::initializer_list<QWidget *> ofInstances = {
-        m_field, m_subscribeButton, m_hint, m_watchButton, m_unsubscribeButton, m_discoverButton};
+    m_isCapture = true;
+    const std::initializer_list<QWidget *> ofInstances = {m_field,
+                                                          m_subscribeButton,
+                                                          m_hint,
+                                                          m_moreButton,
+                                                          m_quiet,
+                                                          m_watchButton,
+                                                          m_unsubscribeButton,
+                                                          m_discoverButton};
     for (QWidget *widget : ofInstances)
         widget->hide();
     m_list->setAccessibleName(tr("Channels"));
@@ -325,6 +332,8 @@ void ChannelPane::showMenu(const QPoint &position)
     if (!m_list->selectionModel()->isRowSelected(clicked.row(), clicked.parent()))
         m_list->setCurrentIndex(clicked);
     auto *menu = new ChannelMenu(*m_list, m_habits, this);
+    if (m_isCapture)
+        menu->leaveOutSubscriptions();
     connect(menu, &ChannelMenu::watchRequested, this, &ChannelPane::watchRequested);
     connect(menu, &ChannelMenu::unsubscribeRequested, this, &ChannelPane::unsubscribeSelected);
     menu->popup(m_list->viewport()->mapToGlobal(position));

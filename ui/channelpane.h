@@ -85,6 +85,7 @@ private:
     QVBoxLayout *m_suggestions = nullptr;
     QPushButton *m_watchButton;
     QPushButton *m_unsubscribeButton;
+    bool m_isCapture = false;
 };
 
 } // namespace amb

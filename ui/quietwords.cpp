@@ -207,6 +207,8 @@ Saying sayQuietChannel(const SubscriptionInfo &info,
                        const ConnectionStatus &status,
                        Timestamp time)
 {
+    if (info.state == SubscriptionState::Recorded)
+        return {Glyph::Note, Tone::Quiet, tr("Recorded: nothing more comes in this capture.")};
     if (const auto broken = sayBroken(status, time))
         return *broken;
     if (info.state != SubscriptionState::Subscribed)
