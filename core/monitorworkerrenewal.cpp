@@ -286,6 +286,8 @@ void MonitorWorker::onSuccessorReady()
                      .arg(wordsOf(m_reason)));
     if (m_lost)
         noteWhatIsMissing(old->lastLoggedIn());
+    else if (old->session().status().state == ConnectionState::Connected)
+        session().continueFrom(old->session());
     if (m_reason == Reason::Precaution && !m_lost && !m_witness)
         watch(std::move(old));
     else

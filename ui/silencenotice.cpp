@@ -43,7 +43,7 @@ void SilenceNotice::look()
         const QString name = entry.info.pattern.toString();
         const std::chrono::minutes limit = m_habits.of(name).silence;
         if (limit.count() > 0)
-            watched.append({name, limit, entry.last, entry.info.acknowledged});
+            watched.append({name, limit, entry.last});
     }
     m_watch.look(watched, now());
 }

@@ -14,8 +14,9 @@ namespace amb {
 
 /// Tells when a channel has been silent for as long as the user wanted to know of.
 ///
-/// Each silence is told once; the next message begins another. Has no timer of its own: whoever
-/// owns it shows it the channels from time to time.
+/// Each silence is told once; the next message begins another. A connection that is lost or made
+/// anew ends no silence. Has no timer of its own: whoever owns it shows it the channels from time
+/// to time.
 class SilenceWatch : public QObject
 {
     Q_OBJECT
@@ -27,7 +28,6 @@ public:
         QString name;
         std::chrono::minutes limit{0};
         std::optional<Timestamp> last; ///< its last message
-        std::optional<Timestamp> acknowledged; ///< when the subscription in force was confirmed
     };
 
     using QObject::QObject;

@@ -69,6 +69,8 @@ public:
     void suspendSubscriptions(const QString &why);
     /// Asks for all wanted subscriptions anew.
     void resubscribe();
+    /// Takes the place of a session that was served until now, without a gap.
+    void continueFrom(const Session &before);
     /// Says goodbye and ends for good: nothing is tried again until start().
     void leave(const QString &why);
     /// After too many handshakes over WebSocket the next failure leads to long-polling.

@@ -83,6 +83,11 @@ void Session::resubscribe()
     emit subscriptionsChanged();
 }
 
+void Session::continueFrom(const Session &before)
+{
+    m_subscriptions.continueFrom(before.subscriptions());
+}
+
 bool Session::isSettled() const
 {
     const QList<SubscriptionInfo> &all = m_subscriptions.all();

@@ -27,8 +27,9 @@ struct SubscriptionInfo
     SubscriptionState state = SubscriptionState::Waiting;
     QString refusal; ///< the server's words, when refused, or too busy when asked last
     QString explanation; ///< ours: what it means and what to do
-    /// When the server confirmed the subscription that is in force. A new client's subscription is
-    /// another one: until it is confirmed there is no value, then its own.
+    /// Since when the server serves it without interruption: when it was confirmed. A new client's
+    /// subscription is another one: until it is confirmed there is no value, then its own; unless
+    /// the old client was served until then.
     std::optional<Timestamp> acknowledged{};
 
     friend bool operator==(const SubscriptionInfo &, const SubscriptionInfo &) = default;

@@ -46,6 +46,15 @@ void Subscriptions::acknowledge(const ChannelPattern &pattern, Timestamp time)
         *info = {pattern, SubscriptionState::Subscribed, {}, {}, time};
 }
 
+void Subscriptions::continueFrom(const QList<SubscriptionInfo> &before)
+{
+    for (const SubscriptionInfo &old : before) {
+        SubscriptionInfo *info = entry(old.pattern);
+        if (info != nullptr && info->acknowledged && old.acknowledged)
+            info->acknowledged = std::min(*info->acknowledged, *old.acknowledged);
+    }
+}
+
 void Subscriptions::refuse(const ChannelPattern &pattern,
                            const QString &refusal,
                            const QString &explanation)

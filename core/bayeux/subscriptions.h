@@ -19,6 +19,8 @@ public:
     /// Any state but Subscribed, which acknowledge() leads to.
     void setState(const ChannelPattern &pattern, SubscriptionState state);
     void acknowledge(const ChannelPattern &pattern, Timestamp time);
+    /// Those of a client that was served until this one was: what both have was never interrupted.
+    void continueFrom(const QList<SubscriptionInfo> &before);
     void refuse(const ChannelPattern &pattern, const QString &refusal, const QString &explanation);
     /// The server is busy: asked for again later. The words say so.
     void postpone(const ChannelPattern &pattern,

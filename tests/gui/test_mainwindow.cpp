@@ -154,7 +154,7 @@ void TestMainWindow::makesARowOfASilence()
 {
     WindowFixture fixture;
     auto &notice = fixture.find<SilenceNotice>(u"silenceNotice"_s);
-    const SilenceWatch::Channel channel{u"/demo/one"_s, std::chrono::minutes(5), {}, {}};
+    const SilenceWatch::Channel channel{u"/demo/one"_s, std::chrono::minutes(5), {}};
     notice.watch().look({channel}, Timestamp(std::chrono::minutes(100)));
     notice.watch().look({channel}, Timestamp(std::chrono::minutes(105)));
     QVERIFY(notice.isVisible());

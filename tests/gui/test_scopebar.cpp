@@ -208,9 +208,9 @@ void TestScopeBar::tellsASilenceUntilItIsDismissed()
     SubscriptionInfo info;
     info.pattern = *ChannelPattern::parse("/a");
     m_channels->setSubscriptions({info});
-    notice.watch().look({{u"/a"_s, minutes(5), {}, {}}}, Timestamp(minutes(100)));
+    notice.watch().look({{u"/a"_s, minutes(5), {}}}, Timestamp(minutes(100)));
     QVERIFY(!notice.isVisible());
-    notice.watch().look({{u"/a"_s, minutes(5), {}, {}}}, Timestamp(minutes(105)));
+    notice.watch().look({{u"/a"_s, minutes(5), {}}}, Timestamp(minutes(105)));
     QVERIFY(notice.isVisible());
     QCOMPARE(notice.text(), u"/a: Not connected: nothing can come."_s);
     QCOMPARE(noted.size(), 1);
@@ -222,8 +222,8 @@ void TestScopeBar::tellsASilenceUntilItIsDismissed()
 void TestScopeBar::forgetsASilenceThatEnded()
 {
     SilenceNotice notice(*m_channels, *m_habits);
-    const SilenceWatch::Channel a{u"/a"_s, minutes(5), {}, {}};
-    const SilenceWatch::Channel b{u"/b"_s, minutes(5), {}, {}};
+    const SilenceWatch::Channel a{u"/a"_s, minutes(5), {}};
+    const SilenceWatch::Channel b{u"/b"_s, minutes(5), {}};
     notice.watch().look({a, b}, Timestamp(minutes(100)));
     notice.watch().look({a, b}, Timestamp(minutes(105)));
     QVERIFY(notice.text().endsWith(u"Another channel is silent too."_s));

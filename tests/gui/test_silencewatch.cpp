@@ -20,8 +20,6 @@ private slots:
     void tellsASilenceOnce();
     void aMessageBeginsAnother();
     void doesNotCountWhatWasBeforeTheWish();
-    void doesNotCountWhatWasBeforeTheConfirmation();
-    void tellsAlsoWhileThereIsNoConnection();
     void anotherLimitBeginsAnew();
     void forgetsWhatIsWatchedNoMore();
     void readsLines();
@@ -29,19 +27,14 @@ private slots:
     void readsTheLineEndsOfOthers();
 
 private:
-    void look(int minute,
-              std::optional<int> last = {},
-              std::optional<int> acknowledged = {},
-              minutes limit = minutes(5))
+    void look(int minute, std::optional<int> last = {}, minutes limit = minutes(5))
     {
         const auto at = [](int value) {
             return Timestamp(minutes(value));
         };
-        SilenceWatch::Channel channel{u"/a"_s, limit, {}, {}};
+        SilenceWatch::Channel channel{u"/a"_s, limit, {}};
         if (last)
             channel.last = at(*last);
-        if (acknowledged)
-            channel.acknowledged = at(*acknowledged);
         m_watch->look({channel}, at(minute));
     }
 
@@ -94,28 +87,12 @@ void TestSilenceWatch::doesNotCountWhatWasBeforeTheWish()
     QCOMPARE(m_noticed->size(), 1);
 }
 
-void TestSilenceWatch::doesNotCountWhatWasBeforeTheConfirmation()
-{
-    look(100, 99);
-    look(105, 99, 103);
-    QCOMPARE(m_noticed->size(), 0);
-    look(108, 99, 103);
-    QCOMPARE(m_noticed->size(), 1);
-}
-
-void TestSilenceWatch::tellsAlsoWhileThereIsNoConnection()
-{
-    look(100, 99, 90);
-    look(105, 99);
-    QCOMPARE(m_noticed->size(), 1);
-}
-
 void TestSilenceWatch::anotherLimitBeginsAnew()
 {
     look(100, 99);
-    look(103, 99, {}, minutes(1));
+    look(103, 99, minutes(1));
     QCOMPARE(m_noticed->size(), 0);
-    look(104, 99, {}, minutes(1));
+    look(104, 99, minutes(1));
     QCOMPARE(m_noticed->size(), 1);
 }
 

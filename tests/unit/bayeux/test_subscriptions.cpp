@@ -39,6 +39,7 @@ private slots:
     void forgetsTheRefusalWithTheNextState();
     void forgetsAllAnswersAfterAHandshake();
     void tellsWhenTheOneInForceWasConfirmed();
+    void isNotInterruptedWhereAnotherClientTakesOver();
     void givesThoseThatWait();
     void ignoresAnswersForOthers();
 
@@ -105,6 +106,24 @@ void TestSubscriptions::tellsWhenTheOneInForceWasConfirmed()
     QCOMPARE(confirmed(), Timestamp(std::chrono::seconds(9)));
     m_subscriptions.postpone(pattern("/b"), {}, u"Suspended."_s);
     QVERIFY(!confirmed());
+}
+
+void TestSubscriptions::isNotInterruptedWhereAnotherClientTakesOver()
+{
+    Subscriptions successor;
+    for (const char *one : {"/b", "/a", "/new"}) {
+        QVERIFY(successor.add(pattern(one)));
+        successor.acknowledge(pattern(one), Timestamp(std::chrono::seconds(100)));
+    }
+    QVERIFY(successor.add(pattern("/d")));
+    successor.continueFrom(m_subscriptions.all());
+    const auto confirmed = [&successor](const char *one) {
+        return successor.find(pattern(one))->acknowledged;
+    };
+    QCOMPARE(confirmed("/b"), Timestamp(std::chrono::seconds(7)));
+    QCOMPARE(confirmed("/a"), Timestamp(std::chrono::seconds(100))); // was not confirmed before
+    QCOMPARE(confirmed("/new"), Timestamp(std::chrono::seconds(100)));
+    QVERIFY(!confirmed("/d"));
 }
 
 void TestSubscriptions::givesThoseThatWait()

@@ -77,10 +77,12 @@ void TestRenewal::replacesTheClientWhenBindingDoesNotHelp()
     bench.options.transport = transport;
     QVERIFY(bench.start());
     const QString clientId = bench.status().clientId;
+    const auto confirmed = bench.monitor().subscriptions().first().acknowledged;
     bench.expireSessions();
     QTRY_COMPARE(bench.status().replacements, 1);
     QTRY_VERIFY(bench.isHealthy());
     QVERIFY(bench.status().clientId != clientId);
+    QVERIFY(bench.monitor().subscriptions().first().acknowledged > confirmed); // there was a gap
     QVERIFY(bench.delivers());
     QCOMPARE(bench.status().gaps, 1);
     QCOMPARE(bench.status().handshakes, 2);
@@ -94,9 +96,12 @@ void TestRenewal::replacesASessionBeforeItsCountdownEnds()
     demo.faults.sessionExpiry = 4s;
     RenewalBench bench(demo);
     QVERIFY(bench.start());
+    const auto confirmed = bench.monitor().subscriptions().first().acknowledged;
+    QVERIFY(confirmed);
     QTRY_COMPARE_WITH_TIMEOUT(bench.status().replacements, 2, 15000);
     QTRY_VERIFY(bench.isHealthy());
     QCOMPARE(bench.status().gaps, 0);
+    QCOMPARE(bench.monitor().subscriptions().first().acknowledged, confirmed); // never interrupted
     QVERIFY(bench.delivers());
     QTRY_VERIFY(bench.hasNote(u"before the instance ends the old one"_s));
 }
