@@ -17,6 +17,8 @@ namespace {
 
 /// More characters than fit in a line of any window.
 constexpr qsizetype shownCharacters = 400;
+/// Levels that are opened for what is looked for; each reads what is below it.
+constexpr int deepestFound = 300;
 constexpr qsizetype explainedCharacters = 8000;
 /// Members of one container that are shown; the rest is counted in a last row.
 constexpr int shownMembers = 20'000;
@@ -103,7 +105,7 @@ QString JsonTreeModel::path(const QModelIndex &index) const
 QModelIndex JsonTreeModel::indexAt(qsizetype offset)
 {
     QModelIndex at;
-    while (!m_nodes.isEmpty()) {
+    for (int level = 0; level < deepestFound && !m_nodes.isEmpty(); ++level) {
         if (canFetchMore(at))
             fetchMore(at);
         const Node parent = m_nodes.at(nodeOf(at));
@@ -162,7 +164,7 @@ bool JsonTreeModel::hasChildren(const QModelIndex &parent) const
     const Node &node = m_nodes[nodeOf(parent)];
     if (node.isFetched || !node.member.value.isContainer())
         return node.childCount > 0;
-    return JsonMembers(m_json, node.member.value).next().has_value();
+    return !isEmpty(node.member.value);
 }
 
 bool JsonTreeModel::canFetchMore(const QModelIndex &parent) const
@@ -235,6 +237,13 @@ QVariant JsonTreeModel::font(const Node &node, int column) const
     QFont bold = isValue ? m_valueFont : QFont();
     bold.setBold(true);
     return bold;
+}
+
+/// Does not go through what is in a container.
+bool JsonTreeModel::isEmpty(const JsonValue &container) const
+{
+    const QByteArrayView inside = bytes(container);
+    return inside.sliced(1, inside.size() - 2).trimmed().isEmpty();
 }
 
 QByteArrayView JsonTreeModel::bytes(const JsonValue &value) const

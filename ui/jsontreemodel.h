@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QString path(const QModelIndex &index) const;
 
     /// The value that begins at an offset; reads what it is in. For one that is not shown the row
-    /// that counts it.
+    /// that counts it, for one that is nested too deep what it is in.
     [[nodiscard]] QModelIndex indexAt(qsizetype offset);
 
     [[nodiscard]] QModelIndex index(int row,
@@ -73,6 +73,7 @@ private:
     };
 
     [[nodiscard]] static int nodeOf(const QModelIndex &index);
+    [[nodiscard]] bool isEmpty(const JsonValue &container) const;
     [[nodiscard]] QByteArrayView bytes(const JsonValue &value) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index, const Node &node) const;
     [[nodiscard]] QVariant font(const Node &node, int column) const;

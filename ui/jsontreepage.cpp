@@ -31,7 +31,7 @@ constexpr int openedLevels = 2;
 constexpr int openedRows = 200;
 /// What is opened on wish: as many rows as are laid out at once without a stutter.
 constexpr qint64 expandedRows = 20'000;
-constexpr int expandedLevels = 400;
+constexpr int expandedLevels = 250;
 
 /// Opens containers from the top, as long as they are small.
 void openFirstLevels(QTreeView &tree, const QModelIndex &parent, int levels)
@@ -108,6 +108,7 @@ void JsonTreePage::buildTree()
     m_tree->setObjectName(u"jsonTree"_s);
     m_tree->setAccessibleName(tr("Message as a tree"));
     m_tree->setModel(m_model);
+    m_tree->installEventFilter(this);
     m_tree->setItemDelegate(new RoomyDelegate(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setFrameShape(QFrame::NoFrame);
@@ -170,6 +171,17 @@ void JsonTreePage::keyPressEvent(QKeyEvent *event)
     InspectorPage::keyPressEvent(event);
 }
 
+bool JsonTreePage::eventFilter(QObject *watched, QEvent *event)
+{
+    // The view would open whatever is below the current row, however much that is.
+    if (event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Asterisk) {
+        expandAll();
+        return true;
+    }
+    return InspectorPage::eventFilter(watched, event);
+}
+
 void JsonTreePage::applyFont()
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -227,7 +239,7 @@ void JsonTreePage::expandAll()
     int opened = 0;
     for (const qint64 level : levels) {
         rows += level;
-        if (rows > expandedRows || opened > expandedLevels)
+        if (rows > expandedRows || opened == expandedLevels)
             break;
         ++opened;
     }

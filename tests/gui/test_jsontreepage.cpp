@@ -35,6 +35,7 @@ private slots:
     void opensAndClosesAll();
     void opensPartOfAHugeMessage();
     void opensDeepNesting();
+    void staysQuickInABottomlessMessage();
     void explainsValuesOnHover();
     void copiesPathsByKey();
     void copiesJson();
@@ -232,6 +233,17 @@ void TestJsonTreePage::opensDeepNesting()
     for (QModelIndex at = m_tree->currentIndex(); at.isValid(); at = at.parent())
         ++depth;
     QCOMPARE(depth, 200);
+}
+
+void TestJsonTreePage::staysQuickInABottomlessMessage()
+{
+    inspect(R"({"data":)" + QByteArray(100'000, '[') + "\"end\"" + QByteArray(100'000, ']') + '}');
+    find(u"end"_s);
+    QCOMPARE(count(), u"1 of 1"_s);
+    QVERIFY(m_tree->currentIndex().isValid()); // what it is in, as far as that is opened
+    m_tree->setFocus();
+    QTest::keyClick(m_tree, Qt::Key_Asterisk);
+    QVERIFY(m_inspector->findChild<QLabel *>(u"jsonPart"_s)->isVisible());
 }
 
 void TestJsonTreePage::explainsValuesOnHover()
