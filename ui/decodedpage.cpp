@@ -101,10 +101,8 @@ void DecodedPage::buildFields()
             });
 }
 
-/// Always as high, so that nothing moves while one goes from field to field.
 void DecodedPage::buildDetail()
 {
-    constexpr int lines = 4;
     m_detail->setObjectName(u"decodedDetail"_s);
     m_detail->setAccessibleName(tr("The selected field as the server keeps it, and what it means"));
     m_detail->setReadOnly(true);
@@ -115,6 +113,20 @@ void DecodedPage::buildDetail()
     m_detail->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_detail->viewport()->setBackgroundRole(QPalette::AlternateBase);
     m_detail->setBackgroundRole(QPalette::AlternateBase);
+    fitDetail();
+}
+
+void DecodedPage::resizeEvent(QResizeEvent *event)
+{
+    InspectorPage::resizeEvent(event);
+    fitDetail();
+}
+
+/// As high for every field, so that nothing moves while one goes from one to the next.
+void DecodedPage::fitDetail()
+{
+    constexpr int roomyHeight = 340;
+    const int lines = height() >= roomyHeight ? 4 : 2;
     m_detail->setFixedHeight(fontMetrics().lineSpacing() * lines + 12);
 }
 

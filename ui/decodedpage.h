@@ -25,10 +25,12 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildFields();
     void buildDetail();
+    void fitDetail();
     void copyValue();
     void copyRawValue();
     void copyName();
