@@ -231,6 +231,10 @@ void PublishPane::request(const Message &message)
         m_editor->say(tr("Publishing is off. Switch it on above."), Tone::Bad);
         return;
     }
+    if (m_asked) {
+        m_editor->say(tr("Answer the question above first."), Tone::Bad);
+        return;
+    }
     m_asked = message;
     showWhatCanBeDone();
     m_guard->ask(tr("Publish these %1 bytes to %2 on the production instance %3? %4")

@@ -210,6 +210,7 @@ void PublishResults::fill(QTreeWidgetItem &item, const PublishLogEntry &entry)
     item.setToolTip(WordsColumn, toolTipText(entry.words));
     if (!entry.result) {
         item.setText(OutcomeColumn, tr("Unknown"));
+        item.setText(WordsColumn, tr("the program ended before the reply came"));
         return;
     }
     const Saying saying = sayOutcome(*entry.result);

@@ -228,7 +228,7 @@ void TestPublishResults::keepsHistoryAcrossRestarts()
     // Nothing is written when the program ends: it may be killed.
     makePane();
     QCOMPARE(results().topLevelItemCount(), 2);
-    QVERIFY2(cells(results().topLevelItem(0)).contains(u"|Unknown||/b|"_s),
+    QVERIFY2(cells(results().topLevelItem(0)).contains(u"|Unknown||/b|the program ended"_s),
              qPrintable(cells(results().topLevelItem(0))));
     QVERIFY2(cells(results().topLevelItem(1)).contains(u"|Refused||/a|In a sentence."_s),
              qPrintable(cells(results().topLevelItem(1))));

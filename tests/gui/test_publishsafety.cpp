@@ -191,6 +191,9 @@ void TestPublishSafety::asksBeforeSendingAgain()
     results.setCurrentItem(results.topLevelItem(0));
     results.findChild<QAction *>(u"publishAgain"_s)->trigger();
     QCOMPARE(m_requests->size(), 1);
+    // The question that is open is not taken away by another one.
+    results.findChild<QAction *>(u"publishAgain"_s)->trigger();
+    QVERIFY(find<ElidedLabel>(u"publishHint"_s).text().contains(u"Answer the question"_s));
     click(u"publishYes"_s);
     QCOMPARE(m_requests->size(), 2);
 }
