@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "hostilesamples.h"
 #include "sampletraffic.h"
 #include "ui/elidedlabel.h"
 #include "ui/inspector.h"
@@ -6,7 +7,6 @@
 #include "ui/messageview.h"
 
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -117,31 +117,9 @@ void TestHostileContent::showsItInTheListAndOnEveryPage_data()
 {
     QTest::addColumn<QByteArray>("raw");
     QTest::addColumn<MessageKind>("kind");
-    const auto row = [](const char *name, const QByteArray &data) {
-        QTest::newRow(name) << R"({"channel":"/a/b","data":)" + data + '}' << MessageKind::Event;
-    };
-    row("markup", R"({"<b>x</b>":"<img src=file:///etc/passwd><script>1</script>"})");
-    row("control characters", R"({"a\u0000b":"\u0000\u0007\u001b[31m\r\n\t\u007f\u0085"})");
-    row("right to left", "{\"\u202e<gpj.exe\":\"\u202eabc\u2066def\",\"\u200f\":\"\u2067\"}");
-    row("combining marks", '"' + QByteArray("e\u0301\u0302\u0303").repeated(5'000) + '"');
-    row("a string of a megabyte", '"' + QByteArray(1'000'000, 'x') + '"');
-    row("words of a megabyte", '"' + QByteArray("word ").repeated(200'000) + '"');
-    row("a name of a megabyte", R"({")" + QByteArray(1'000'000, 'n') + R"(":1})");
-    row("nested arrays", QByteArray(200, '[') + QByteArray(200, ']'));
-    row("nested objects", QByteArray(R"({"k":)").repeated(200) + '1' + QByteArray(200, '}'));
-    row("nested too deep for Qt", QByteArray(100'000, '[') + QByteArray(100'000, ']'));
-    QByteArray names = "{";
-    for (int i = 0; i < 10'000; ++i)
-        names += (i ? ",\"n" : "\"n") + QByteArray::number(i) + "\":\"v\"";
-    row("ten thousand names", names + '}');
-    row("the same name", "{" + QByteArray(R"("a":1,)").repeated(10'000) + R"("a":2})");
-    row("line breaks", '"' + QByteArray("\\n").repeated(100'000) + '"');
-    row("a large number", QByteArray(10'000, '9'));
-    row("lone surrogates", R"("\ud800 \udc00 \udfff\ud800")");
-    row("invalid UTF-8", "\"\xff\xfe\xc0\xaf\xed\xa0\x80\xf8\"");
-    row("not closed", R"({"a":[)");
-    QTest::newRow("no message") << QByteArray("\xff\xfe<html>") << MessageKind::Malformed;
-    QTest::newRow("nothing") << QByteArray() << MessageKind::Malformed;
+    const QList<HostileSample> samples = hostileSamples();
+    for (const HostileSample &sample : samples)
+        QTest::newRow(sample.name) << sample.raw << sample.kind;
 }
 
 void TestHostileContent::showsItInTheListAndOnEveryPage()
@@ -151,17 +129,12 @@ void TestHostileContent::showsItInTheListAndOnEveryPage()
     inspectData("0");
     const int width = m_inspector->width();
     const int rowHeight = m_view->rowHeight(0);
-    QElapsedTimer clock;
-    clock.start();
-    qint64 slowest = 0;
     inspect(raw, kind);
     m_view->setCurrentIndex(m_model->index(1, 0));
     for (int page = 0; page < m_inspector->tabs().count(); ++page) {
         m_inspector->tabs().setCurrentIndex(page);
         QVERIFY(!m_window->grab().isNull());
-        slowest = std::max(slowest, clock.restart());
     }
-    qInfo("slowest page with painting: %lld ms", slowest); // looked at by people
     QCOMPARE(m_model->rowCount(), 2);
     QCOMPARE(m_view->rowHeight(1), rowHeight);
     QCOMPARE(m_inspector->width(), width);
