@@ -215,8 +215,7 @@ PublishId Monitor::publish(const ChannelName &channel, const QByteArray &data)
 
 void Monitor::addNote(NoteKind kind, const QString &text)
 {
-    QMetaObject::invokeMethod(d->worker,
-                              [worker = d->worker, kind, text] { worker->addNote(kind, text); });
+    ask([kind, text](MonitorWorker &worker) { worker.addNote(kind, text); });
 }
 
 TableReadId Monitor::readTable(const TableRequest &request)

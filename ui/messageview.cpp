@@ -347,13 +347,13 @@ void MessageView::applyFonts()
     m_hasColumnWidths = true;
     const int margins = 2 * m_delegate->margin() + 2;
     fitTimeColumn();
-    setColumnWidth(MessageModel::ChannelColumn, payload.horizontalAdvance(u'0') * 23 + margins);
+    setColumnWidth(MessageModel::ChannelColumn, payload.horizontalAdvance(u'0') * 20 + margins);
     setColumnWidth(MessageModel::KindColumn,
                    words.horizontalAdvance(tr("publish reply")) + words.height() + margins + 5);
     setColumnWidth(MessageModel::TransportColumn,
                    words.horizontalAdvance(transportText(TransportType::LongPolling)) + margins
                        + 5);
-    setColumnWidth(MessageModel::SizeColumn, payload.horizontalAdvance(u"10,000,000"_s) + margins);
+    setColumnWidth(MessageModel::SizeColumn, payload.horizontalAdvance(u"1,000,000"_s) + margins);
 }
 
 void MessageView::setFonts(const QFont &words, const QFont &payload)

@@ -181,7 +181,7 @@ void WindowState::placePanes()
     inspector->show();
     const int width = m_window.width();
     m_window.resizeDocks(
-        {channels, inspector}, {width * 20 / 100, width * 25 / 100}, Qt::Horizontal);
+        {channels, inspector}, {width * 18 / 100, width * 22 / 100}, Qt::Horizontal);
     m_window.resizeDocks({bottom}, {m_window.height() * 28 / 100}, Qt::Vertical);
 }
 
