@@ -3,6 +3,7 @@
 
 #include "core/monitor.h"
 #include "ui/alerts.h"
+#include "ui/alertwatch.h"
 #include "ui/capturechooser.h"
 #include "ui/channelpane.h"
 #include "ui/commandpalette.h"
@@ -69,6 +70,13 @@ void MainWindow::Private::connectMonitor()
         monitor.reconnectNow();
     });
     QObject::connect(rulesNotice, &NoticeBar::actionRequested, rulesNotice, &NoticeBar::hide);
+    QObject::connect(&silenceNotice->watch(),
+                     &SilenceWatch::silenceNoticed,
+                     &alerts->watch(),
+                     [this](const QString &channel, std::chrono::microseconds duration) {
+                         alerts->watch().noticeSilence(
+                             channel, std::chrono::floor<std::chrono::seconds>(duration));
+                     });
     QObject::connect(silenceNotice,
                      &SilenceNotice::noteRequested,
                      &monitor,
