@@ -129,7 +129,7 @@ void AlertRules::restore()
 {
     const QByteArray saved = m_settings.value(rulesKey).toByteArray();
     const QJsonArray array = QJsonDocument::fromJson(saved).array();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         if (m_rules.size() == most)
             break;
         if (const auto rule = fromJson(value.toObject()))

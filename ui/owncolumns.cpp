@@ -65,7 +65,7 @@ OwnColumns OwnColumns::restored(const QByteArray &saved)
 {
     OwnColumns columns;
     const QJsonArray array = QJsonDocument::fromJson(saved).array();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QJsonObject object = value.toObject();
         const auto path = JsonPath::parse(object.value("path"_L1).toString());
         const QString title = object.value("title"_L1).toString().left(longestTitle);

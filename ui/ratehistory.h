@@ -52,7 +52,10 @@ public:
     [[nodiscard]] QList<Interval> intervals(TimeRange range, std::chrono::seconds step) const;
     /// The busiest channels of some intervals, most messages first.
     [[nodiscard]] static QList<Share> busiest(const QList<Interval> &intervals, qsizetype most);
-    [[nodiscard]] qsizetype size() const { return qsizetype(m_seconds.size() + m_minutes.size()); }
+    [[nodiscard]] qsizetype size() const
+    {
+        return qsizetype(m_seconds.size()) + qsizetype(m_minutes.size());
+    }
 
 private:
     void forgetFrom(Timestamp time);
