@@ -299,6 +299,10 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
 </context>
 <context>
     <name>amb::AlertDialog</name>
@@ -931,6 +935,65 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
     </message>
 </context>
 <context>
+    <name>amb::CaptureDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Trash</source>
+        <translation>In den &amp;Papierkorb</translation>
+    </message>
+    <message>
+        <source>Open Capture</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>Recorded captures</source>
+        <translation>Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Other &amp;File…</source>
+        <translation>Andere &amp;Datei…</translation>
+    </message>
+    <message>
+        <source>being recorded</source>
+        <translation>wird aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet: each instance that you open is recorded here.</source>
+        <translation>Noch ist nichts aufgezeichnet: jede Instanz, die Sie öffnen, wird hier aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 captures, %2, in %3</source>
+        <translation>%1 Aufzeichnungen, %2, in %3</translation>
+    </message>
+    <message>
+        <source>Captures (*.jsonl)</source>
+        <translation>Aufzeichnungen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All (*)</source>
+        <translation>Alle (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Verstanden</translation>
+    </message>
+</context>
+<context>
     <name>amb::Cat</name>
     <message>
         <source>Give the address of an instance, or --demo. See --help.</source>
@@ -960,7 +1023,7 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished">wird verbunden</translation>
+        <translation>wird verbunden</translation>
     </message>
     <message>
         <source>connected</source>
@@ -988,7 +1051,7 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     </message>
     <message>
         <source>Cannot connect to %1.</source>
-        <translation type="unfinished">Keine Verbindung zu %1.</translation>
+        <translation>Keine Verbindung zu %1.</translation>
     </message>
     <message>
         <source>Subscription to %1 refused: %2 %3</source>
@@ -1091,6 +1154,93 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     </message>
 </context>
 <context>
+    <name>amb::ChannelMenu</name>
+    <message>
+        <source>&amp;Unsubscribe</source>
+        <translation>Abonnement been&amp;den</translation>
+    </message>
+    <message>
+        <source>&amp;Unsubscribe from %1 Channels</source>
+        <translation>%1 Abonnements been&amp;den</translation>
+    </message>
+    <message>
+        <source>&amp;Edit as Conditions…</source>
+        <translation>Als &amp;Bedingungen bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Name</source>
+        <translation>Namen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Names</source>
+        <translation>Namen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Give an &amp;Alias…</source>
+        <translation>&amp;Alias geben…</translation>
+    </message>
+    <message>
+        <source>&amp;Alias…</source>
+        <translation>&amp;Alias…</translation>
+    </message>
+    <message>
+        <source>&amp;Favourite</source>
+        <translation>&amp;Favorit</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation>Fa&amp;rbe</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>&amp;Mute</source>
+        <translation>St&amp;umm</translation>
+    </message>
+    <message>
+        <source>&amp;Solo</source>
+        <translation>&amp;Solo</translation>
+    </message>
+    <message>
+        <source>&amp;Tell Me of Silence</source>
+        <translation>Bei S&amp;tille Bescheid sagen</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>After %1…</source>
+        <translation>Nach %1…</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Andere…</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Your own name for this channel; leave it empty for none:</source>
+        <translation>Ihr eigener Name für diesen Kanal; leer lassen für keinen:</translation>
+    </message>
+    <message>
+        <source>Tell Me of Silence</source>
+        <translation>Bei Stille Bescheid sagen</translation>
+    </message>
+    <message>
+        <source>Minutes without a message after which you want to know:</source>
+        <translation>Nach so vielen Minuten ohne Nachricht Bescheid sagen:</translation>
+    </message>
+</context>
+<context>
     <name>amb::ChannelModel</name>
     <message>
         <source>The server refused it without a reason.</source>
@@ -1111,6 +1261,61 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <message>
         <source>%1. %2. %3 messages.</source>
         <translation>%1. %2. %3 Nachrichten.</translation>
+    </message>
+</context>
+<context>
+    <name>amb::ChannelMoreMenu</name>
+    <message>
+        <source>Subscribe to &amp;Many…</source>
+        <translation>&amp;Viele abonnieren…</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Message List</source>
+        <translation>Nachrichtenliste</translation>
+    </message>
+    <message>
+        <source>&amp;Unmute All (%1)</source>
+        <translation>&amp;Keinen mehr stumm (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;End Solo</source>
+        <translation>Solo b&amp;eenden</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Sets of Channels</source>
+        <translation>Gruppen von Kanälen</translation>
+    </message>
+    <message>
+        <source>&amp;Save These Channels as a Set…</source>
+        <translation>Diese Kanäle als Gruppe &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Subscribe to Its Channel</source>
+        <translation>Ihren Kanal &amp;abonnieren</translation>
+    </message>
+    <message>
+        <source>&amp;Subscribe to Its %1 Channels</source>
+        <translation>Ihre %1 Kanäle &amp;abonnieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete This Set</source>
+        <translation>Diese Gruppe &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Save a Set of Channels</source>
+        <translation>Gruppe von Kanälen sichern</translation>
+    </message>
+    <message>
+        <source>Name of the set; one with the same name is replaced:</source>
+        <translation>Name der Gruppe; eine gleichen Namens wird ersetzt:</translation>
     </message>
 </context>
 <context>
@@ -1144,10 +1349,6 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
         <translation>/kanal oder /kanal/**</translation>
     </message>
     <message>
-        <source>Subscriptions</source>
-        <translation>Abonnements</translation>
-    </message>
-    <message>
         <source>Nothing is subscribed yet. Type a channel above and press Return, ask the instance what it serves, or begin with one of its channels.</source>
         <translation>Noch ist nichts abonniert. Tippen Sie oben einen Kanal und drücken Sie die Eingabetaste, fragen Sie die Instanz, was sie bietet, oder beginnen Sie mit einem ihrer Kanäle.</translation>
     </message>
@@ -1176,12 +1377,95 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
         <translation>Die Eingabetaste abonniert.</translation>
     </message>
     <message>
-        <source>&amp;Edit as Conditions…</source>
-        <translation>Als &amp;Bedingungen bearbeiten…</translation>
+        <source>There is no message of a channel in this capture.</source>
+        <translation>In dieser Aufzeichnung ist keine Nachricht eines Kanals.</translation>
     </message>
     <message>
-        <source>&amp;Copy Name</source>
-        <translation>&amp;Namen kopieren</translation>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Find channels in this list</source>
+        <translation>Kanäle in dieser Liste suchen</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>In der Liste suchen</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Shows the channels as a tree of their names&apos; segments</source>
+        <translation>Zeigt die Kanäle als Baum nach den Teilen ihrer Namen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Many channels at once, sets of channels, columns</source>
+        <translation>Viele Kanäle auf einmal, Gruppen, Spalten</translation>
+    </message>
+    <message>
+        <source>None of the %1 channels has “%2” in its name. Empty the field to see them all.</source>
+        <translation>Keiner der %1 Kanäle hat „%2“ im Namen. Leeren Sie das Feld, um alle zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>amb::ChannelPasteDialog</name>
+    <message>
+        <source>1 channel</source>
+        <translation>1 Kanal</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
+    <message>
+        <source>Subscribe to Many Channels</source>
+        <translation>Viele Kanäle abonnieren</translation>
+    </message>
+    <message>
+        <source>&amp;Channels or patterns, one a line. Lines that begin with # are passed over.</source>
+        <translation>&amp;Kanäle oder Muster, einer je Zeile. Zeilen, die mit # beginnen, werden übergangen.</translation>
+    </message>
+    <message>
+        <source>Lines that cannot be used</source>
+        <translation>Zeilen, die nicht verwendbar sind</translation>
+    </message>
+    <message>
+        <source>&amp;Subscribe</source>
+        <translation>&amp;Abonnieren</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 subscribed to.</source>
+        <translation>%1 abonniert.</translation>
+    </message>
+    <message>
+        <source>%1 to subscribe to.</source>
+        <translation>%1 zu abonnieren.</translation>
+    </message>
+    <message>
+        <source>%1 given more than once.</source>
+        <translation>%1 mehrfach angegeben.</translation>
+    </message>
+    <message>
+        <source>1 line cannot be used; it stays here to be mended.</source>
+        <translation>1 Zeile ist nicht verwendbar; sie bleibt hier, um berichtigt zu werden.</translation>
+    </message>
+    <message>
+        <source>%1 lines cannot be used; they stay here to be mended.</source>
+        <translation>%1 Zeilen sind nicht verwendbar; sie bleiben hier, um berichtigt zu werden.</translation>
+    </message>
+    <message>
+        <source>Nothing to subscribe to yet.</source>
+        <translation>Noch nichts zu abonnieren.</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1473,96 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <message>
         <source>count</source>
         <translation>Anzahl</translation>
+    </message>
+</context>
+<context>
+    <name>amb::ChannelTree</name>
+    <message>
+        <source>1 channel</source>
+        <translation>1 Kanal</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
+    <message>
+        <source>Solo</source>
+        <translation>Solo</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>%1 below</source>
+        <translation>%1 darunter</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 muted</source>
+        <translation>%1 stumm</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>zuletzt %1</translation>
+    </message>
+    <message>
+        <source>Messages: %1 (%2)</source>
+        <translation>Nachrichten: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Muted: recorded, but not shown in the message list.</source>
+        <translation>Stumm: aufgezeichnet, aber nicht in der Nachrichtenliste.</translation>
+    </message>
+    <message>
+        <source>A silence of %1 is told.</source>
+        <translation>Eine Stille von %1 wird gemeldet.</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>%1. %2. %3 messages.</source>
+        <translation>%1. %2. %3 Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Letzte Minute</translation>
+    </message>
+</context>
+<context>
+    <name>amb::ChannelTreeView</name>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1800,10 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <message>
         <source>not signed in</source>
         <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Aufzeichnung</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +2123,14 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
         <source>Copy &amp;Sentence</source>
         <translation>&amp;Satz kopieren</translation>
     </message>
+    <message>
+        <source>The selected field as the server keeps it, and what it means</source>
+        <translation>Das gewählte Feld, wie der Server es führt, und was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Select a field to see how the server keeps it.</source>
+        <translation>Wählen Sie ein Feld, um zu sehen, wie der Server es führt.</translation>
+    </message>
 </context>
 <context>
     <name>amb::DecoderFolder</name>
@@ -1755,6 +2141,124 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <message>
         <source>Decoding rules left out: %1, %2</source>
         <translation>Ausgelassene Regeln: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>amb::DifferenceModel</name>
+    <message>
+        <source>(not there)</source>
+        <translation>(nicht da)</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1
+Before: %2
+After: %3</source>
+        <translation>%1
+Vorher: %2
+Nachher: %3</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>amb::DifferencePage</name>
+    <message>
+        <source>&amp;Show It</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;Previous</source>
+        <translation>Mit der &amp;vorigen vergleichen</translation>
+    </message>
+    <message>
+        <source>Go to the message of the other side in the list</source>
+        <translation>Zur Nachricht der anderen Seite in der Liste gehen</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>This is the message that you chose to compare with. Select another one in the list to see where it differs.</source>
+        <translation>Dies ist die Nachricht, mit der Sie vergleichen. Wählen Sie eine andere in der Liste, um die Unterschiede zu sehen.</translation>
+    </message>
+    <message>
+        <source>Compared with the message that you chose, of %1.</source>
+        <translation>Verglichen mit der gewählten Nachricht von %1.</translation>
+    </message>
+    <message>
+        <source>Notes of the monitor are not compared.</source>
+        <translation>Notizen des Monitors werden nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>There is no earlier message like this one on its channel.</source>
+        <translation>Auf diesem Kanal gibt es keine frühere Nachricht dieser Art.</translation>
+    </message>
+    <message>
+        <source>There is no earlier message of this record on its channel.</source>
+        <translation>Auf diesem Kanal gibt es keine frühere Nachricht zu diesem Datensatz.</translation>
+    </message>
+    <message>
+        <source>To compare it with any other one, choose “Compare with This Message” in the context menu of that one in the list.</source>
+        <translation>Um sie mit einer beliebigen anderen zu vergleichen, wählen Sie „Mit dieser Nachricht vergleichen“ in deren Kontextmenü in der Liste.</translation>
+    </message>
+    <message>
+        <source>Compared with the previous message on this channel, of %1.</source>
+        <translation>Verglichen mit der vorigen Nachricht auf diesem Kanal, von %1.</translation>
+    </message>
+    <message>
+        <source>Compared with the previous message of this record, of %1.</source>
+        <translation>Verglichen mit der vorigen Nachricht zu diesem Datensatz, von %1.</translation>
+    </message>
+    <message>
+        <source>There is a gap in between: messages may have been missed.</source>
+        <translation>Dazwischen ist eine Lücke: Nachrichten können fehlen.</translation>
+    </message>
+    <message>
+        <source>One of the two is no JSON that can be read, so they cannot be compared place by place.</source>
+        <translation>Eine der beiden ist kein lesbares JSON, sie lassen sich also nicht Stelle für Stelle vergleichen.</translation>
+    </message>
+    <message>
+        <source>They do not differ.</source>
+        <translation>Sie unterscheiden sich nicht.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation>(nicht da)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Difference</source>
+        <translation>Unterschied &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Value &amp;Before</source>
+        <translation>Wert &amp;vorher kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Value &amp;After</source>
+        <translation>Wert &amp;nachher kopieren</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2631,41 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     </message>
 </context>
 <context>
+    <name>amb::FindBar</name>
+    <message>
+        <source>Find in the message</source>
+        <translation>In der Nachricht suchen</translation>
+    </message>
+    <message>
+        <source>Find a name or a value</source>
+        <translation>Name oder Wert suchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>no hits</source>
+        <translation>keine Treffer</translation>
+    </message>
+</context>
+<context>
     <name>amb::HighlighterDialog</name>
     <message>
         <source>&amp;Regular expression</source>
@@ -2269,6 +2808,14 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
         <source>Over time, newest first: %1</source>
         <translation>Im Lauf der Zeit, das Neueste zuerst: %1</translation>
     </message>
+    <message>
+        <source>This capture tells of no change of the connection.</source>
+        <translation>Diese Aufzeichnung enthält keine Änderung der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Connection of AMB Monitor in the capture %1</source>
+        <translation>Verbindung von AMB Monitor in der Aufzeichnung %1</translation>
+    </message>
 </context>
 <context>
     <name>amb::Inspector</name>
@@ -2299,6 +2846,38 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <message>
         <source>%1 bytes</source>
         <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Di&amp;fference</source>
+        <translation>&amp;Unterschied</translation>
+    </message>
+    <message>
+        <source>Open Record</source>
+        <translation>Datensatz öffnen</translation>
+    </message>
+    <message>
+        <source>Open record in browser</source>
+        <translation>Datensatz im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Keep this message in a pane of its own, beside the live one</source>
+        <translation>Diese Nachricht in einem eigenen Bereich neben dem laufenden behalten</translation>
+    </message>
+    <message>
+        <source>Pin beside the live one</source>
+        <translation>Neben dem laufenden anheften</translation>
+    </message>
+    <message>
+        <source>Open %1 in your browser</source>
+        <translation>%1 in Ihrem Browser öffnen</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. The address of the record is on the clipboard.</source>
+        <translation>Es ließ sich kein Browser öffnen. Die Adresse des Datensatzes ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2966,18 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>C&amp;ollapse All</source>
         <translation>Alles &amp;zuklappen</translation>
     </message>
+    <message>
+        <source>E&amp;xpand All</source>
+        <translation>Alles &amp;aufklappen</translation>
+    </message>
+    <message>
+        <source>The message is too large to be opened as a whole: %1 levels are open. Open further ones where you need them.</source>
+        <translation>Die Nachricht ist zu groß, um ganz aufgeklappt zu werden: %1 Ebenen sind offen. Klappen Sie weitere auf, wo Sie sie brauchen.</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
 </context>
 <context>
     <name>amb::Language</name>
@@ -2404,6 +2995,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>The demo instance now runs at this address. Its user is “demo”, its password is “demo”.</source>
         <translation>Die Demo-Instanz läuft jetzt unter dieser Adresse. Ihr Benutzer ist „demo“, ihr Passwort ist „demo“.</translation>
+    </message>
+    <message>
+        <source>Change what was refused, then connect.</source>
+        <translation>Ändern Sie, was abgelehnt wurde, und verbinden Sie.</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +3082,26 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>&amp;Dismiss</source>
         <translation>&amp;Verwerfen</translation>
     </message>
+    <message>
+        <source>Read only, not connected.</source>
+        <translation>Nur zum Lesen, nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Read only, not connected. Recorded from %1 to %2.</source>
+        <translation>Nur zum Lesen, nicht verbunden. Aufgezeichnet von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 – Capture – AMB Monitor</source>
+        <translation>%1 – Aufzeichnung – AMB Monitor</translation>
+    </message>
+    <message>
+        <source>There is no message in this capture.</source>
+        <translation>In dieser Aufzeichnung ist keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Change Si&amp;gn-In…</source>
+        <translation>Anmeldun&amp;g ändern…</translation>
+    </message>
 </context>
 <context>
     <name>amb::MessageActions</name>
@@ -2521,14 +3136,6 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>P&amp;revious Mark</source>
         <translation>&amp;Vorige Markierung</translation>
-    </message>
-    <message>
-        <source>&amp;Clear All Marks</source>
-        <translation>Alle Markierungen &amp;löschen</translation>
-    </message>
-    <message>
-        <source>&amp;Highlighters…</source>
-        <translation>&amp;Hervorhebungen…</translation>
     </message>
     <message>
         <source>&amp;Time</source>
@@ -2578,6 +3185,22 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>&amp;ambcat Command</source>
         <translation>&amp;ambcat-Befehl</translation>
     </message>
+    <message>
+        <source>C&amp;lear All Marks</source>
+        <translation>A&amp;lle Markierungen entfernen</translation>
+    </message>
+    <message>
+        <source>Hi&amp;ghlighters…</source>
+        <translation>&amp;Hervorhebungen…</translation>
+    </message>
+    <message>
+        <source>P&amp;in beside the Live One</source>
+        <translation>Neben dem laufenden an&amp;heften</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with This Message</source>
+        <translation>&amp;Mit dieser Nachricht vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>amb::MessageModel</name>
@@ -2616,6 +3239,53 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>refused</source>
         <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>amb::MessageSaver</name>
+    <message>
+        <source>&amp;All Recorded…</source>
+        <translation>&amp;Alle aufgezeichneten…</translation>
+    </message>
+    <message>
+        <source>Those &amp;Shown…</source>
+        <translation>Die &amp;gezeigten…</translation>
+    </message>
+    <message>
+        <source>Those Se&amp;lected…</source>
+        <translation>Die aus&amp;gewählten…</translation>
+    </message>
+    <message>
+        <source>Messages are being saved already: wait until that is done.</source>
+        <translation>Es werden schon Nachrichten gesichert: warten Sie, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>There is no message to save.</source>
+        <translation>Es gibt keine Nachricht zu sichern.</translation>
+    </message>
+    <message>
+        <source>Save Messages</source>
+        <translation>Nachrichten sichern</translation>
+    </message>
+    <message>
+        <source>Captures (*.jsonl)</source>
+        <translation>Aufzeichnungen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All (*)</source>
+        <translation>Alle (*)</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Nichts wurde gesichert.</translation>
+    </message>
+    <message>
+        <source>Saving messages…</source>
+        <translation>Nachrichten werden gesichert…</translation>
+    </message>
+    <message>
+        <source>%1 messages saved as %2.</source>
+        <translation>%1 Nachrichten gesichert als %2.</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +3342,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>%1, go to the newest message</source>
         <translation>%1, zur neuesten Nachricht gehen</translation>
     </message>
+    <message>
+        <source>Nothing to show yet: the channels with messages are muted, or others are solo.</source>
+        <translation>Noch nichts zu zeigen: die Kanäle mit Nachrichten sind stumm, oder andere sind solo.</translation>
+    </message>
 </context>
 <context>
     <name>amb::MessageZoom</name>
@@ -2721,6 +3395,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stille</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +3460,25 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>All (*)</source>
         <translation>Alle (*)</translation>
+    </message>
+</context>
+<context>
+    <name>amb::PinnedMessages</name>
+    <message>
+        <source>Select a message first, then pin it.</source>
+        <translation>Wählen Sie erst eine Nachricht, dann heften Sie sie an.</translation>
+    </message>
+    <message>
+        <source>%1 messages are pinned; close one of them before you pin another.</source>
+        <translation>%1 Nachrichten sind angeheftet; schließen Sie eine, bevor Sie eine weitere anheften.</translation>
+    </message>
+    <message>
+        <source>Pinned Message</source>
+        <translation>Angeheftete Nachricht</translation>
+    </message>
+    <message>
+        <source>Pinned: %1</source>
+        <translation>Angeheftet: %1</translation>
     </message>
 </context>
 <context>
@@ -3090,19 +3787,54 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
 </context>
 <context>
-    <name>amb::PublishPane</name>
+    <name>amb::PublishAuditDialog</name>
     <message>
-        <source>S&amp;end</source>
-        <translation>S&amp;enden</translation>
+        <source>Audit List</source>
+        <translation>Prüfliste</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
+        <source>What was published to this production instance since the window was opened.</source>
+        <translation>Was auf dieser Produktionsinstanz gesendet wurde, seit das Fenster offen ist.</translation>
     </message>
     <message>
-        <source>waiting for the reply</source>
-        <translation>wartet auf die Antwort</translation>
+        <source>What was published</source>
+        <translation>Was gesendet wurde</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>sent, not answered yet</source>
+        <translation>gesendet, noch nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>not sent: declined</source>
+        <translation>nicht gesendet: abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>amb::PublishEditor</name>
     <message>
         <source>Channel to publish to</source>
         <translation>Kanal, auf dem gesendet wird</translation>
@@ -3116,12 +3848,140 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <translation>Zu sendende Daten, als JSON</translation>
     </message>
     <message>
-        <source>JSON, such as {&quot;text&quot;: &quot;hello&quot;}</source>
-        <translation>JSON, etwa {&quot;text&quot;: &quot;hallo&quot;}</translation>
+        <source>JSON, such as {&quot;text&quot;: &quot;hello&quot;, &quot;at&quot;: &quot;{{now}}&quot;}</source>
+        <translation>JSON, etwa {&quot;text&quot;: &quot;hallo&quot;, &quot;at&quot;: &quot;{{now}}&quot;}</translation>
+    </message>
+    <message>
+        <source>Channels under /meta are the protocol&apos;s own; nothing can be published there.</source>
+        <translation>Kanäle unter /meta gehören dem Protokoll; dort kann nichts gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation>Kanal: %1</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>Zeile %1, Spalte %2: %3.</translation>
+    </message>
+    <message>
+        <source>Fill in a channel and JSON data to send.</source>
+        <translation>Geben Sie einen Kanal und JSON-Daten ein.</translation>
+    </message>
+    <message>
+        <source>%1 is no placeholder and is sent as it is. Ctrl+Return sends.</source>
+        <translation>%1 ist kein Platzhalter und wird so gesendet, wie es da steht. Strg+Eingabe sendet.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return sends, with the placeholders filled in.</source>
+        <translation>Strg+Eingabe sendet, mit ausgefüllten Platzhaltern.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return sends.</source>
+        <translation>Strg+Eingabe sendet.</translation>
+    </message>
+</context>
+<context>
+    <name>amb::PublishGuard</name>
+    <message>
+        <source>Publish to Pro&amp;duction</source>
+        <translation>An die &amp;Produktion senden</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Audit List…</source>
+        <translation>Prüf&amp;liste …</translation>
+    </message>
+    <message>
+        <source>%1 is a production instance. Publishing is on for this session; each message is asked for.</source>
+        <translation>%1 ist eine Produktionsinstanz. Senden ist für diese Sitzung eingeschaltet; bei jeder Nachricht wird gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 is a production instance: what is published reaches the people who work there. Publishing is off.</source>
+        <translation>%1 ist eine Produktionsinstanz: Was gesendet wird, erreicht die Menschen, die dort arbeiten. Senden ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Switch O&amp;ff</source>
+        <translation>&amp;Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switch O&amp;n for This Session</source>
+        <translation>Für diese Sitzung &amp;einschalten</translation>
+    </message>
+</context>
+<context>
+    <name>amb::PublishPane</name>
+    <message>
+        <source>S&amp;end</source>
+        <translation>S&amp;enden</translation>
     </message>
     <message>
         <source>Send the message (Ctrl+Return)</source>
         <translation>Die Nachricht senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>the connection was lost</source>
+        <translation>die Verbindung ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>A production instance is asked for each message, so none is repeated.</source>
+        <translation>Auf einer Produktionsinstanz wird bei jeder Nachricht gefragt, deshalb wird keine wiederholt.</translation>
+    </message>
+    <message>
+        <source>Publishing is off. Switch it on above.</source>
+        <translation>Senden ist ausgeschaltet. Schalten Sie es oben ein.</translation>
+    </message>
+    <message>
+        <source>Answer the question above first.</source>
+        <translation>Beantworten Sie erst die Frage oben.</translation>
+    </message>
+    <message>
+        <source>Publish these %1 bytes to %2 on the production instance %3? %4</source>
+        <translation>Diese %1 Bytes an %2 auf der Produktionsinstanz %3 senden? %4</translation>
+    </message>
+    <message>
+        <source>Repeating has stopped: %1</source>
+        <translation>Das Wiederholen wurde beendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>amb::PublishRepeat</name>
+    <message>
+        <source>Seconds between repeated publishes</source>
+        <translation>Sekunden zwischen den Wiederholungen</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <translation>alle </translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Send the message again and again until you stop it</source>
+        <translation>Die Nachricht immer wieder senden, bis Sie es beenden</translation>
+    </message>
+    <message>
+        <source>S&amp;top (%1 sent)</source>
+        <translation>S&amp;topp (%1 gesendet)</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+</context>
+<context>
+    <name>amb::PublishResults</name>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>waiting for the reply</source>
+        <translation>wartet auf die Antwort</translation>
     </message>
     <message>
         <source>What came of the messages sent</source>
@@ -3152,32 +4012,254 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <translation>Bestätigt</translation>
     </message>
     <message>
-        <source>Nothing sent yet. What comes of each message is listed here.</source>
-        <translation>Noch nichts gesendet. Was aus jeder Nachricht wird, steht hier.</translation>
+        <source>Nothing sent yet. What comes of each message is listed here: the reply, the echo, and what other channels show within a second.</source>
+        <translation>Noch nichts gesendet. Was aus jeder Nachricht wird, steht hier: die Antwort, das Echo und was andere Kanäle binnen einer Sekunde zeigen.</translation>
+    </message>
+    <message>
+        <source>&amp;Send Again</source>
+        <translation>&amp;Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Put into &amp;Editor</source>
+        <translation>In den &amp;Editor legen</translation>
     </message>
     <message>
         <source>&amp;Copy Reply</source>
         <translation>Antwort &amp;kopieren</translation>
     </message>
     <message>
-        <source>Channels under /meta are the protocol&apos;s own; nothing can be published there.</source>
-        <translation>Kanäle unter /meta gehören dem Protokoll; dort kann nichts gesendet werden.</translation>
+        <source>C&amp;lear History</source>
+        <translation>&amp;Verlauf löschen</translation>
     </message>
     <message>
-        <source>Line %1, column %2: %3.</source>
-        <translation>Zeile %1, Spalte %2: %3.</translation>
+        <source>What was sent was not kept: it is large, or it may hold a secret.</source>
+        <translation>Was gesendet wurde, ist nicht aufgehoben: Es ist groß oder enthält vielleicht ein Geheimnis.</translation>
     </message>
     <message>
-        <source>Channel: %1</source>
-        <translation>Kanal: %1</translation>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>Fill in a channel and JSON data to send.</source>
-        <translation>Geben Sie einen Kanal und JSON-Daten ein.</translation>
+        <source>the program ended before the reply came</source>
+        <translation>das Programm endete vor der Antwort</translation>
     </message>
     <message>
-        <source>Ctrl+Return sends.</source>
-        <translation>Strg+Eingabe sendet.</translation>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>no channel showed anything within a second</source>
+        <translation>kein Kanal zeigte binnen einer Sekunde etwas</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>Echo</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>%1 empfangen</translation>
+    </message>
+    <message>
+        <source>other channels</source>
+        <translation>andere Kanäle</translation>
+    </message>
+    <message>
+        <source>Click to show it in the list</source>
+        <translation>Klicken, um sie in der Liste zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>amb::PublishTemplates</name>
+    <message>
+        <source>Te&amp;mplates</source>
+        <translation>&amp;Vorlagen</translation>
+    </message>
+    <message>
+        <source>Messages that you keep by a name, and placeholders</source>
+        <translation>Nachrichten, die Sie unter einem Namen aufheben, und Platzhalter</translation>
+    </message>
+    <message>
+        <source>Templates of messages</source>
+        <translation>Vorlagen für Nachrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Save as Template…</source>
+        <translation>Als Vorlage &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>It may hold a secret, going by the name of a member, so it is not written to disk.</source>
+        <translation>Dem Namen eines Elements nach enthält sie vielleicht ein Geheimnis, deshalb wird sie nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Template</source>
+        <translation>Vorlage &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Insert Placeholder</source>
+        <translation>&amp;Platzhalter einfügen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Save as Template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Name of the template (one with the same name is replaced):</source>
+        <translation>Name der Vorlage (eine gleichen Namens wird ersetzt):</translation>
+    </message>
+</context>
+<context>
+    <name>amb::QuietWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Signing in: nothing can come before that.</source>
+        <translation>Die Anmeldung läuft: vorher kann nichts kommen.</translation>
+    </message>
+    <message>
+        <source>Not connected: nothing can come.</source>
+        <translation>Nicht verbunden: es kann nichts kommen.</translation>
+    </message>
+    <message>
+        <source>Disconnected for %1: nothing can come.</source>
+        <translation>Seit %1 getrennt: es kann nichts kommen.</translation>
+    </message>
+    <message>
+        <source>The connection is being made: nothing can come yet.</source>
+        <translation>Die Verbindung wird hergestellt: noch kann nichts kommen.</translation>
+    </message>
+    <message>
+        <source>The connection is lost and tried again in %1: nothing can come until then.</source>
+        <translation>Die Verbindung ist verloren; neuer Versuch in %1. Bis dahin kann nichts kommen.</translation>
+    </message>
+    <message>
+        <source>The connection is lost and tried again: nothing can come until then.</source>
+        <translation>Die Verbindung ist verloren und wird neu versucht: bis dahin kann nichts kommen.</translation>
+    </message>
+    <message>
+        <source>The session is logged out and being replaced: nothing can come until then, though the connection answered %1 ago.</source>
+        <translation>Die Sitzung ist abgemeldet und wird ersetzt: bis dahin kann nichts kommen, obwohl die Verbindung vor %1 geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>The session is logged out: nothing can come, though the connection answered %1 ago.</source>
+        <translation>Die Sitzung ist abgemeldet: es kann nichts kommen, obwohl die Verbindung vor %1 geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>The session&apos;s time ran out %1 ago: the channels may be dead, though the connection answered %2 ago.</source>
+        <translation>Die Zeit der Sitzung ist seit %1 abgelaufen: die Kanäle sind vielleicht tot, obwohl die Verbindung vor %2 geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 so far.</source>
+        <translation>Bisher nichts in %1.</translation>
+    </message>
+    <message>
+        <source>Nothing for %1.</source>
+        <translation>Seit %1 nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing since the subscription was confirmed %1 ago; the last message came %2 ago.</source>
+        <translation>Nichts, seit das Abonnement vor %1 bestätigt wurde; die letzte Nachricht kam vor %2.</translation>
+    </message>
+    <message>
+        <source>The connection has not answered for %1: it may be dead.</source>
+        <translation>Die Verbindung hat seit %1 nicht geantwortet: vielleicht ist sie tot.</translation>
+    </message>
+    <message>
+        <source>The session ends in %1.</source>
+        <translation>Die Sitzung endet in %1.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 ago)</source>
+        <translation>%1 (vor %2)</translation>
+    </message>
+    <message>
+        <source>The server refused the subscription: nothing will come on this channel.</source>
+        <translation>Der Server hat das Abonnement abgelehnt: auf diesem Kanal wird nichts kommen.</translation>
+    </message>
+    <message>
+        <source>The subscription is asked for, but not confirmed yet: nothing can come before that.</source>
+        <translation>Das Abonnement ist angefragt, aber noch nicht bestätigt: vorher kann nichts kommen.</translation>
+    </message>
+    <message>
+        <source>The subscription is not asked for yet: nothing can come before that.</source>
+        <translation>Das Abonnement ist noch nicht angefragt: vorher kann nichts kommen.</translation>
+    </message>
+    <message>
+        <source>The subscription is not confirmed yet: nothing can come before that. %1</source>
+        <translation>Das Abonnement ist noch nicht bestätigt: vorher kann nichts kommen. %1</translation>
+    </message>
+    <message>
+        <source>Messages come, the last one %1 ago: the connection is alive.</source>
+        <translation>Nachrichten kommen, die letzte vor %1: die Verbindung lebt.</translation>
+    </message>
+    <message>
+        <source>The connection has just been made.</source>
+        <translation>Die Verbindung wurde gerade hergestellt.</translation>
+    </message>
+    <message>
+        <source>The connection answered %1 ago: it is alive.</source>
+        <translation>Die Verbindung hat vor %1 geantwortet: sie lebt.</translation>
+    </message>
+    <message>
+        <source>No message came so far.</source>
+        <translation>Bisher kam keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>The last message came %1 ago.</source>
+        <translation>Die letzte Nachricht kam vor %1.</translation>
+    </message>
+    <message>
+        <source>Recorded: nothing more comes in this capture.</source>
+        <translation>Aufgezeichnet: in dieser Aufzeichnung kommt nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Messages come: the last one %1 ago.</source>
+        <translation>Nachrichten kommen: die letzte vor %1.</translation>
+    </message>
+    <message>
+        <source>The connection answered %1 ago and the subscription is confirmed: the channel is quiet.</source>
+        <translation>Die Verbindung hat vor %1 geantwortet und das Abonnement ist bestätigt: der Kanal ist ruhig.</translation>
+    </message>
+    <message>
+        <source>Last message: %1</source>
+        <translation>Letzte Nachricht: %1</translation>
+    </message>
+    <message>
+        <source>Last message: none so far</source>
+        <translation>Letzte Nachricht: bisher keine</translation>
+    </message>
+    <message>
+        <source>Subscription confirmed: %1</source>
+        <translation>Abonnement bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>Subscription confirmed: no</source>
+        <translation>Abonnement bestätigt: nein</translation>
+    </message>
+    <message>
+        <source>Last answer of the connection: %1</source>
+        <translation>Letzte Antwort der Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Last answer of the connection: none so far</source>
+        <translation>Letzte Antwort der Verbindung: bisher keine</translation>
+    </message>
+    <message>
+        <source>Session: %1, %2 left</source>
+        <translation>Sitzung: %1, noch %2</translation>
+    </message>
+    <message>
+        <source>Session: %1</source>
+        <translation>Sitzung: %1</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +4352,49 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>Very long lines are folded to stay quick. Copying gives them as received.</source>
         <translation>Sehr lange Zeilen werden gefaltet, damit es schnell bleibt. Beim Kopieren sind sie wie empfangen.</translation>
+    </message>
+    <message>
+        <source>Characters that cannot be seen or that turn the writing direction are written as \u202e here; Copy All gives them as received.</source>
+        <translation>Zeichen, die unsichtbar sind oder die Schreibrichtung umkehren, stehen hier als \u202e; „Alles kopieren“ liefert sie wie empfangen.</translation>
+    </message>
+</context>
+<context>
+    <name>amb::ScopeBar</name>
+    <message>
+        <source>All channels are shown for now, since a message was asked for that is muted or not solo.</source>
+        <translation>Vorerst werden alle Kanäle gezeigt, da eine Nachricht verlangt wurde, die stumm oder nicht solo ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Again</source>
+        <translation>Wieder &amp;ausblenden</translation>
+    </message>
+    <message>
+        <source>Solo: only %1 is shown. All else is recorded, but not in the list.</source>
+        <translation>Solo: nur %1 wird gezeigt. Alles andere wird aufgezeichnet, steht aber nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>Solo: only %1 channels are shown. All else is recorded, but not in the list.</source>
+        <translation>Solo: nur %1 Kanäle werden gezeigt. Alles andere wird aufgezeichnet, steht aber nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>&amp;End Solo</source>
+        <translation>Solo b&amp;eenden</translation>
+    </message>
+    <message>
+        <source>%1 is muted: its messages are recorded, but not in the list.</source>
+        <translation>%1 ist stumm: seine Nachrichten werden aufgezeichnet, stehen aber nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>%1 channels are muted: their messages are recorded, but not in the list.</source>
+        <translation>%1 Kanäle sind stumm: ihre Nachrichten werden aufgezeichnet, stehen aber nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Unmute</source>
+        <translation>&amp;Nicht mehr stumm</translation>
+    </message>
+    <message>
+        <source>&amp;Unmute All</source>
+        <translation>&amp;Keinen mehr stumm</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +4526,22 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>%1 is free.</source>
         <translation>%1 ist frei.</translation>
+    </message>
+    <message>
+        <source>in the inspector, fixed</source>
+        <translation>im Inspektor, fest</translation>
+    </message>
+    <message>
+        <source>Find a name or a value</source>
+        <translation>Name oder Wert suchen</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Copy the path of a value</source>
+        <translation>Pfad eines Werts kopieren</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +4802,25 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
 </context>
 <context>
+    <name>amb::SilenceNotice</name>
+    <message>
+        <source>Another channel is silent too.</source>
+        <translation>Noch ein Kanal ist still.</translation>
+    </message>
+    <message>
+        <source>%1 other channels are silent too.</source>
+        <translation>%1 weitere Kanäle sind still.</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Verstanden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>amb::StartPage</name>
     <message>
         <source>AMB Monitor</source>
@@ -3757,6 +4917,14 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>Export Instances Without Secrets</source>
         <translation>Instanzen ohne Geheimnisse exportieren</translation>
+    </message>
+    <message>
+        <source>Open a C&amp;apture…</source>
+        <translation>&amp;Aufzeichnung öffnen…</translation>
+    </message>
+    <message>
+        <source>Shows messages that were recorded before, without an instance</source>
+        <translation>Zeigt früher aufgezeichnete Nachrichten, ohne eine Instanz</translation>
     </message>
 </context>
 <context>
@@ -4084,10 +5252,6 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <translation>&amp;Verbinden</translation>
     </message>
     <message>
-        <source>&amp;Disconnect</source>
-        <translation>&amp;Trennen</translation>
-    </message>
-    <message>
         <source>&amp;Retry Now</source>
         <translation>Jetzt e&amp;rneut versuchen</translation>
     </message>
@@ -4115,6 +5279,18 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>&amp;Commands…</source>
         <translation>&amp;Befehle…</translation>
     </message>
+    <message>
+        <source>&amp;Open Capture…</source>
+        <translation>Aufzeichnung &amp;öffnen…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Messages</source>
+        <translation>Nachrichten &amp;sichern</translation>
+    </message>
+    <message>
+        <source>D&amp;isconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -4124,6 +5300,14 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>The language of the window, such as de; else the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a recorded capture, a file or a folder of segments, without an instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --capture, or INSTANCE or --demo, not both.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
