@@ -723,7 +723,7 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation>Platz</translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>Task</source>
@@ -2163,7 +2163,7 @@ Nachher: %3</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation>Platz</translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>Before</source>
