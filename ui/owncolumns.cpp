@@ -22,7 +22,7 @@ struct Words
 constexpr qsizetype longestText = 500;
 constexpr qsizetype longestTitle = 100;
 /// A screenful of such messages is parsed while the list scrolls.
-constexpr qsizetype largestMessage = 256 * 1024;
+constexpr qsizetype largestMessage = 256LL * 1024;
 
 } // namespace
 

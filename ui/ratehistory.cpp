@@ -10,7 +10,7 @@ namespace amb {
 namespace {
 
 constexpr std::size_t mostSeconds = 3600;
-constexpr std::size_t mostMinutes = 24 * 60;
+constexpr std::size_t mostMinutes = 1440;
 /// More than a chart can tell apart, so that what it tells of a minute is right.
 constexpr qsizetype mostShares = 8;
 
