@@ -154,6 +154,7 @@ void MainWindow::Private::showCapture()
     actions->showCapture();
     channelPane->showCapture();
     historyPane->showCapture();
+    rateStrip->showCapture();
     publishDock->hide();
     publishDock->toggleViewAction()->setEnabled(false);
     window.setWindowTitle(tr("%1 – Capture – AMB Monitor").arg(identity.name));

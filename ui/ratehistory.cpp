@@ -95,6 +95,29 @@ void RateHistory::sample(Timestamp time)
     coarsen();
 }
 
+void RateHistory::readRows()
+{
+    for (Row row = m_store.firstRow(); row < m_store.endRow(); row = row + 1) {
+        const RowInfo info = m_store.info(row);
+        if (info.kind != MessageKind::Event)
+            continue;
+        if (m_seconds.empty() || info.time >= m_seconds.back().end) {
+            if (!m_seconds.empty())
+                keepBusiest(m_seconds.back().shares, mostShares);
+            const Timestamp begin = std::chrono::floor<std::chrono::seconds>(info.time);
+            m_end = begin + std::chrono::seconds(1);
+            m_seconds.push_back({begin, m_end, 0, {}});
+            coarsen();
+        }
+        // One that is older, by a clock that was set back, counts where it stands.
+        Interval &second = m_seconds.back();
+        ++second.messages;
+        add(second.shares, {info.channel, 1});
+    }
+    if (!m_seconds.empty())
+        keepBusiest(m_seconds.back().shares, mostShares);
+}
+
 void RateHistory::forgetFrom(Timestamp time)
 {
     const auto isLater = [time](const Interval &interval) {

@@ -47,6 +47,9 @@ public:
     /// twice is forgotten.
     void sample(Timestamp time);
 
+    /// Takes the rows of the capture that are there, by their own times, instead of samples.
+    void readRows();
+
     [[nodiscard]] Timestamp end() const { return m_end; } ///< of the last sample
     /// The intervals of a time, oldest first, joined to such of about step.
     [[nodiscard]] QList<Interval> intervals(TimeRange range, std::chrono::seconds step) const;

@@ -53,6 +53,8 @@ RateStrip::RateStrip(const TrafficMeter &meter,
     build();
     buildSpans();
     connect(&meter, &TrafficMeter::sampled, this, [this] {
+        if (m_isCapture)
+            return;
         m_history.sample(now());
         refresh();
     });
@@ -124,6 +126,22 @@ void RateStrip::followAction(QAction &action)
     action.setChecked(isShown);
     setVisible(isShown);
     connect(&action, &QAction::toggled, this, &RateStrip::setShown);
+}
+
+void RateStrip::showCapture()
+{
+    m_isCapture = true;
+    m_history.readRows();
+    const CaptureStore &store = m_model.store();
+    if (store.endRow() > store.firstRow()) {
+        const auto length = m_history.end() - store.info(store.firstRow()).time;
+        const auto fits = std::find_if(spans.begin(), spans.end(), [length](int minutes) {
+            return std::chrono::minutes(minutes) >= length;
+        });
+        m_chart->setSpan(std::chrono::minutes(fits == spans.end() ? spans.back() : *fits));
+    }
+    showSpan();
+    refresh();
 }
 
 void RateStrip::setShown(bool shown)

@@ -33,6 +33,8 @@ public:
     void followAction(QAction &action);
 
     [[nodiscard]] RateHistory &history() { return m_history; }
+    /// Shows the rows that are there already, as much of their time as fits, and takes no samples.
+    void showCapture();
     /// Shows the samples that the history got.
     void refresh();
 
@@ -50,6 +52,7 @@ private:
     RateLegend *m_legend;
     QToolButton *m_range; ///< the time chosen; a click lifts it
     QToolButton *m_span;
+    bool m_isCapture = false;
 };
 
 } // namespace amb

@@ -9,6 +9,7 @@
 #include "ui/channelmodel.h"
 #include "ui/elidedlabel.h"
 #include "ui/messageview.h"
+#include "ui/ratestrip.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -45,6 +46,7 @@ private slots:
     void segmentOpensItsWholeFolder();
     void saysWhatIsNoCapture();
     void showsMessagesAndChannelsWithoutAConnection();
+    void chartsTheTimeThatWasRecorded();
     void offersNothingThatNeedsAnInstance();
     void boardsChatAndPresenceAreThereAsWhenTheyWereLive();
     void endsWithItsWindow();
@@ -215,6 +217,20 @@ void TestCaptureWindow::showsMessagesAndChannelsWithoutAConnection()
     const auto *channels = window.findChild<ChannelModel *>();
     QVERIFY(channels);
     QCOMPARE(channels->rowCount(), 4);
+}
+
+void TestCaptureWindow::chartsTheTimeThatWasRecorded()
+{
+    m_fixture->launch();
+    const MainWindow &window = open(recorded(u"one.jsonl"_s));
+    const RateHistory &history = LauncherFixture::find<RateStrip>(window, u"rateStrip"_s).history();
+    const Timestamp time = m_fixture->monitor(0).capture().info(Row(0)).time;
+    const auto intervals =
+        history.intervals({time, time + std::chrono::seconds(1)}, std::chrono::seconds(1));
+    QCOMPARE(intervals.size(), 1);
+    QCOMPARE(intervals.first().messages, 6);
+    QCOMPARE(intervals.first().shares.first().messages, 3); // of the record watcher
+    QCOMPARE(history.end(), time + std::chrono::seconds(1));
 }
 
 void TestCaptureWindow::offersNothingThatNeedsAnInstance()
