@@ -214,6 +214,10 @@ FieldValue fieldValue(const QJsonValue &value)
 
 QString labelOf(const QString &name)
 {
+    // Whatever its length, the end tells what it is.
+    constexpr qsizetype longestRead = 400;
+    if (name.size() > longestRead)
+        return labelOf(name.right(longestRead));
     if (const QString special = specialLabel(name); !special.isEmpty())
         return special;
     const QString last = name.section(u'.', -1);
