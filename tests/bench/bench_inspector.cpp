@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 // How long the inspector takes to show messages that were written to do harm, on each of its pages
-// and with painting, and to find something in them. Nothing should take more than 100 ms.
+// and with painting, and to find something in them, in time of the processor: that is the same
+// whatever else the machine does. Nothing should take more than 100 ms.
 #include "core/capture/capturestore.h"
 #include "tests/gui/hostilesamples.h"
 #include "ui/inspector.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTest>
 #include <QTextStream>
 #include <QToolButton>
 
-#include <algorithm>
+#include <ctime>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -73,11 +74,11 @@ private:
     template <typename Deed>
     void measure(Deed deed)
     {
-        QElapsedTimer clock;
-        clock.start();
+        const std::clock_t begin = std::clock();
         deed();
         m_inspector.grab();
-        m_out << QString::number(double(clock.nsecsElapsed()) / 1e6, 'f', 1).rightJustified(10);
+        const double used = double(std::clock() - begin) * 1e3 / double(CLOCKS_PER_SEC);
+        m_out << QString::number(used, 'f', 1).rightJustified(10);
         m_out.flush();
     }
 
