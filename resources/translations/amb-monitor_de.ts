@@ -3195,11 +3195,11 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>P&amp;in beside the Live One</source>
-        <translation>Neben dem laufenden an&amp;heften</translation>
+        <translation>Neben dem la&amp;ufenden anheften</translation>
     </message>
     <message>
         <source>Compare &amp;with This Message</source>
-        <translation>&amp;Mit dieser Nachricht vergleichen</translation>
+        <translation>Mit &amp;dieser Nachricht vergleichen</translation>
     </message>
 </context>
 <context>
@@ -3253,7 +3253,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>Those Se&amp;lected…</source>
-        <translation>Die aus&amp;gewählten…</translation>
+        <translation>Die ausge&amp;wählten…</translation>
     </message>
     <message>
         <source>Messages are being saved already: wait until that is done.</source>
@@ -5285,7 +5285,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>Sa&amp;ve Messages</source>
-        <translation>Nachrichten &amp;sichern</translation>
+        <translation>Nachrichten si&amp;chern</translation>
     </message>
     <message>
         <source>D&amp;isconnect</source>
