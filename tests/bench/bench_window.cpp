@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
-// How the window feels while messages come: lateness of the event loop in the GUI thread, and the
-// time to the first paint. Usage: bench_window
+// How the window feels while messages come: lateness of the event loop in the GUI thread with four
+// highlighters and the chart on, what a frame of the list takes, and the time to the first paint.
+// Usage: bench_window
 #include "benchrun.h"
+#include "ui/highlighters.h"
 #include "ui/mainwindow.h"
+#include "ui/messagemodel.h"
+#include "ui/messageview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QScrollBar>
 #include <QTextStream>
 
 #include <algorithm>
@@ -26,6 +31,7 @@ constexpr qint64 pacedRate = 100'000;
 constexpr qint64 pacedCount = 10 * pacedRate; // ten seconds
 constexpr qint64 floodCount = 1'000'000;
 constexpr int starts = 5;
+constexpr int frames = 200;
 
 QTextStream &out()
 {
@@ -125,6 +131,11 @@ public:
     {
         m_window.resize(1280, 800);
         m_window.show();
+        list().messages().highlighters().setRules(
+            {{u"number 7"_s},
+             {u"agent\\.(one|two)"_s, true},
+             {u"priority"_s, false, true, HighlightHue::Red},
+             {u"[0-9]{6}99"_s, true, false, HighlightHue::Blue}});
         connect(&m_run, &BenchRun::subscribed, this, [this] {
             begin(u"100,000 messages/s for 10 s"_s, pacedCount, pacedRate);
         });
@@ -152,6 +163,29 @@ private:
         out() << Qt::endl;
     }
 
+    [[nodiscard]] MessageView &list() const { return *m_window.findChild<MessageView *>(); }
+
+    /// Scrolls through all rows and tells what it takes to draw them.
+    void measureFrames() const
+    {
+        MessageView &view = list();
+        view.setFollowing(false);
+        QScrollBar &bar = *view.verticalScrollBar();
+        Distribution times;
+        for (int frame = 0; frame < frames; ++frame) {
+            const auto before = threadTime();
+            bar.setValue(int(qint64(bar.maximum()) * frame / frames));
+            view.viewport()->repaint();
+            times.add(milliseconds(threadTime() - before));
+        }
+        view.setFollowing(true);
+        out() << u"frame of the list at %L1 rows: %2 ms p50, %3 ms p99 of CPU\n"_s
+                     .arg(view.messages().rowCount())
+                     .arg(times.percentile(0.5), 0, 'f', 2)
+                     .arg(times.percentile(0.99), 0, 'f', 2);
+        out().flush();
+    }
+
     void begin(const QString &name, qint64 count, qint64 rate)
     {
         m_name = name;
@@ -177,6 +211,7 @@ private:
                   text(m_probe.lag().percentile(1)),
                   text(m_probe.work().percentile(0.99)),
                   QString::number(lost)});
+        measureFrames();
         if (!m_isFlood) {
             m_isFlood = true;
             begin(u"flood of 1,000,000 messages"_s, floodCount, 0);
