@@ -2,12 +2,10 @@
 #include "ui/alertspane.h"
 
 #include "ui/alertmodel.h"
+#include "ui/eventlist.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -17,13 +15,13 @@ namespace amb {
 AlertsPane::AlertsPane(AlertModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_list(new QTreeView)
+    , m_list(new EventList(model, {15, 30}))
     , m_empty(new QLabel)
     , m_clear(new QPushButton(tr("&Clear List")))
 {
     setObjectName(u"alertsPane"_s);
     build();
-    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
+    connect(m_list, &EventList::activated, this, [this](const QModelIndex &index) {
         if (const auto row = m_model.alertAt(index.row()).row)
             emit rowRequested(*row);
     });
@@ -36,15 +34,6 @@ void AlertsPane::build()
 {
     m_list->setObjectName(u"alertsList"_s);
     m_list->setAccessibleName(tr("Alerts"));
-    m_list->setModel(&m_model);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->header()->setStretchLastSection(true);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    m_list->setColumnWidth(AlertModel::TimeColumn, digit * 15);
-    m_list->setColumnWidth(AlertModel::RuleColumn, digit * 30);
     m_empty->setObjectName(u"alertsEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -84,9 +73,7 @@ void AlertsPane::follow()
                          : tr("No alert yet, and no rule that could raise one. Choose Rules to be "
                               "told when a message matches a filter, the connection is lost, the "
                               "transport changes or a channel is silent."));
-    const QScrollBar *bar = m_list->verticalScrollBar();
-    if (!m_list->currentIndex().isValid() || bar->value() == bar->maximum())
-        m_list->scrollToBottom();
+    m_list->follow();
 }
 
 } // namespace amb

@@ -7,11 +7,11 @@
 
 class QLabel;
 class QPushButton;
-class QTreeView;
 
 namespace amb {
 
 class AlertModel;
+class EventList;
 
 /// The list of alerts, and the way to the rules that raise them.
 class AlertsPane : public QWidget
@@ -34,7 +34,7 @@ private:
     void follow();
 
     AlertModel &m_model;
-    QTreeView *m_list;
+    EventList *m_list;
     QLabel *m_empty;
     QPushButton *m_clear;
     bool m_hasRules = false;

@@ -2,16 +2,14 @@
 #include "ui/historypane.h"
 
 #include "ui/connectionstrip.h"
+#include "ui/eventlist.h"
 #include "ui/historymodel.h"
 #include "ui/wording.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,14 +21,14 @@ HistoryPane::HistoryPane(HistoryModel &model, const QString &instance, QWidget *
     , m_model(model)
     , m_instance(instance)
     , m_strip(new ConnectionStrip)
-    , m_list(new QTreeView)
+    , m_list(new EventList(model, {15, 16}))
     , m_empty(new QLabel(tr("Nothing has happened yet. Each change of the connection and its "
                             "reason appears here.")))
     , m_reconnect(new QPushButton(tr("&Retry Now")))
 {
     setObjectName(u"historyPane"_s);
     build();
-    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
+    connect(m_list, &EventList::activated, this, [this](const QModelIndex &index) {
         emit rowRequested(m_model.rowOf(index.row()));
     });
     connect(m_reconnect, &QPushButton::clicked, this, &HistoryPane::reconnectRequested);
@@ -42,15 +40,6 @@ void HistoryPane::build()
 {
     m_list->setObjectName(u"historyList"_s);
     m_list->setAccessibleName(tr("What happened"));
-    m_list->setModel(&m_model);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->header()->setStretchLastSection(true);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    m_list->setColumnWidth(HistoryModel::TimeColumn, digit * 15);
-    m_list->setColumnWidth(HistoryModel::KindColumn, digit * 16);
     m_empty->setObjectName(u"historyEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -112,9 +101,7 @@ void HistoryPane::follow()
     const bool hasEntries = m_model.rowCount() > 0;
     m_empty->setVisible(!hasEntries);
     m_list->setVisible(hasEntries);
-    const QScrollBar *bar = m_list->verticalScrollBar();
-    if (!m_list->currentIndex().isValid() || bar->value() == bar->maximum())
-        m_list->scrollToBottom();
+    m_list->follow();
 }
 
 } // namespace amb

@@ -8,11 +8,11 @@
 
 class QLabel;
 class QPushButton;
-class QTreeView;
 
 namespace amb {
 
 class ConnectionStrip;
+class EventList;
 class HistoryModel;
 
 /// The history of the connection: a strip over time, and what happened, in words.
@@ -42,7 +42,7 @@ private:
     QString m_instance;
     ConnectionStatus m_status;
     ConnectionStrip *m_strip;
-    QTreeView *m_list;
+    EventList *m_list;
     QLabel *m_empty;
     QPushButton *m_reconnect;
 };
