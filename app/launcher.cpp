@@ -65,6 +65,7 @@ void Launcher::launch()
 
 void Launcher::quit()
 {
+    m_readings.clear(); // nobody waits for them any more
     if (m_startPage)
         m_startPage->close();
     for (const auto &instance : m_instances)
@@ -212,14 +213,19 @@ void Launcher::closeReplaced(const Profile &profile)
 void Launcher::openCapture(const QString &path)
 {
     using Opened = Result<std::unique_ptr<CaptureStore>>;
-    ++m_opening; // keeps the program running
-    auto *watcher = new QFutureWatcher<Opened>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path] {
-        watcher->deleteLater();
-        --m_opening;
-        showCapture(watcher->future().takeResult(), capturePathOf(path));
+    auto watcher = std::make_unique<QFutureWatcher<Opened>>();
+    QFutureWatcher<Opened> *const reading = watcher.get();
+    connect(reading, &QFutureWatcherBase::finished, this, [this, reading, path] {
+        Opened opened = reading->future().takeResult();
+        const auto at = std::find_if(m_readings.begin(), m_readings.end(), [&](const auto &each) {
+            return each.get() == reading;
+        });
+        at->release()->deleteLater(); // one of its signals is what brought us here
+        m_readings.erase(at);
+        showCapture(std::move(opened), capturePathOf(path));
     });
-    watcher->setFuture(amb::openCapture(path, thread()));
+    m_readings.push_back(std::move(watcher));
+    reading->setFuture(amb::openCapture(path, thread()));
 }
 
 void Launcher::showCapture(Result<std::unique_ptr<CaptureStore>> opened, const QString &path)
@@ -297,7 +303,7 @@ void Launcher::notice(const QString &text)
 
 void Launcher::finishWhenAllIsClosed()
 {
-    if (m_instances.empty() && m_opening == 0 && (!m_startPage || !m_startPage->isVisible()))
+    if (m_instances.empty() && m_readings.empty() && (!m_startPage || !m_startPage->isVisible()))
         emit finished();
 }
 

@@ -5,6 +5,7 @@
 #include "app/openinstance.h"
 #include "app/profiledesk.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 #include <QPointer>
 
@@ -65,7 +66,7 @@ private:
     std::vector<std::unique_ptr<OpenInstance>> m_instances;
     std::unique_ptr<StartPage> m_startPage;
     QPointer<OpenInstance> m_refused; // whose sign-in is being changed
-    int m_opening = 0; // captures that are being read
+    std::vector<std::unique_ptr<QFutureWatcherBase>> m_readings; // of captures; keep it running
 };
 
 } // namespace amb

@@ -50,6 +50,7 @@ private slots:
     void offersNothingThatNeedsAnInstance();
     void boardsChatAndPresenceAreThereAsWhenTheyWereLive();
     void endsWithItsWindow();
+    void quitsWhileACaptureIsRead();
     void savedMessagesOpenAgain();
     void savesSelectedMessagesAlone();
     void saysWhyMessagesCannotBeSaved();
@@ -296,6 +297,16 @@ void TestCaptureWindow::endsWithItsWindow()
     const QSignalSpy finished(&m_fixture->launcher(), &Launcher::finished);
     open(recorded(u"one.jsonl"_s)).close();
     QTRY_COMPARE(finished.size(), 1);
+}
+
+void TestCaptureWindow::quitsWhileACaptureIsRead()
+{
+    m_fixture->launch();
+    const QSignalSpy finished(&m_fixture->launcher(), &Launcher::finished);
+    m_fixture->launcher().openCapture(recorded(u"one.jsonl"_s));
+    m_fixture->launcher().quit();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_fixture->windowCount(), size_t(0));
 }
 
 void TestCaptureWindow::saveAs(MainWindow &window, const QString &actionName, const QString &path)
