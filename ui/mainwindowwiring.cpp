@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "ui/mainwindowprivate.h"
-
 #include "core/monitor.h"
 #include "ui/alerts.h"
 #include "ui/alertwatch.h"
@@ -13,6 +11,7 @@
 #include "ui/historymodel.h"
 #include "ui/historypane.h"
 #include "ui/inspector.h"
+#include "ui/mainwindowprivate.h"
 #include "ui/messageactions.h"
 #include "ui/messagemodel.h"
 #include "ui/messagesaver.h"

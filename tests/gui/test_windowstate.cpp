@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "windowfixture.h"
 #include "ui/messagemodel.h"
+#include "windowfixture.h"
 
 #include <QAccessible>
 #include <QAction>
