@@ -24,7 +24,7 @@ public:
     /// What neighbouring rows look at again, kept between them.
     struct Memory
     {
-        QCache<qint64, QByteArray> messages{2 * 1024 * 1024}; ///< by row; costs are bytes
+        QCache<qint64, QByteArray> messages{2LL * 1024 * 1024}; ///< by row; costs are bytes
         QCache<qint64, qint64> totals{4000}; ///< of count channels: the sum up to a row, with it
     };
 
