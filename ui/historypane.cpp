@@ -12,14 +12,16 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace amb {
 
-HistoryPane::HistoryPane(HistoryModel &model, const QString &instance, QWidget *parent)
+HistoryPane::HistoryPane(HistoryModel &model, QString instance, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_instance(instance)
+    , m_instance(std::move(instance))
     , m_strip(new ConnectionStrip)
     , m_list(new EventList(model, {15, 16}))
     , m_empty(new QLabel(tr("Nothing has happened yet. Each change of the connection and its "

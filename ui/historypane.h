@@ -22,7 +22,7 @@ class HistoryPane : public QWidget
 
 public:
     /// The model must outlive the pane. instance is named where the history is copied.
-    HistoryPane(HistoryModel &model, const QString &instance, QWidget *parent = nullptr);
+    HistoryPane(HistoryModel &model, QString instance, QWidget *parent = nullptr);
 
     void setStatus(const ConnectionStatus &status);
     /// There is no connection now: a capture tells of one that was.

@@ -39,7 +39,7 @@ private:
     [[nodiscard]] QList<DemoRecord> cards(bool archived) const;
     [[nodiscard]] QList<DemoRecord> lanes() const; ///< from left to right
     [[nodiscard]] qsizetype lengthOfLane(const QString &lane) const;
-    [[nodiscard]] QString boardId() const { return QString(m_plan.sysId); }
+    [[nodiscard]] QString boardId() const { return {m_plan.sysId}; }
 
     DemoWorld &m_world;
     const BoardPlan &m_plan;

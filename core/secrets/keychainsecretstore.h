@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-namespace QKeychain {
+namespace QKeychain { // NOLINT(readability-identifier-naming): theirs
 class Job;
 }
 
