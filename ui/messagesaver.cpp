@@ -47,10 +47,9 @@ MessageSaver::MessageSaver(QMenu &menu, MessageView &view, QString name)
     QAction *shown = add(menu, tr("Those &Shown…"), u"actionSaveShown"_s, What::Shown);
     QAction *selected = add(menu, tr("Those Se&lected…"), u"actionSaveSelected"_s, What::Selected);
     connect(&menu, &QMenu::aboutToShow, this, [this, all, shown, selected] {
-        const CaptureStore &store = m_view.messages().store();
-        all->setEnabled(store.endRow() > store.firstRow());
-        shown->setEnabled(m_view.messages().rowCount() > 0);
-        selected->setEnabled(m_view.selectionModel()->hasSelection());
+        all->setEnabled(hasRows(What::All));
+        shown->setEnabled(hasRows(What::Shown));
+        selected->setEnabled(hasRows(What::Selected));
     });
     // A key may come before the menu was ever open.
     connect(&menu, &QMenu::aboutToHide, this, [all, shown, selected] {
@@ -73,7 +72,7 @@ void MessageSaver::ask(What what)
         emit said(tr("Messages are being saved already: wait until that is done."));
         return;
     }
-    if (rows(what).empty()) {
+    if (!hasRows(what)) {
         emit said(tr("There is no message to save."));
         return;
     }
@@ -88,6 +87,20 @@ void MessageSaver::ask(What what)
         save(what, path);
     });
     dialog->open();
+}
+
+bool MessageSaver::hasRows(What what) const
+{
+    const CaptureStore &store = m_view.messages().store();
+    switch (what) {
+    case What::All:
+        return store.endRow() > store.firstRow();
+    case What::Shown:
+        return m_view.messages().rowCount() > 0;
+    case What::Selected:
+        break;
+    }
+    return m_view.selectionModel()->hasSelection();
 }
 
 std::vector<Row> MessageSaver::rows(What what) const

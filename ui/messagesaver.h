@@ -41,6 +41,7 @@ private:
 
     QAction *add(QMenu &menu, const QString &text, const QString &objectName, What what);
     void ask(What what);
+    [[nodiscard]] bool hasRows(What what) const;
     [[nodiscard]] std::vector<Row> rows(What what) const;
     void save(What what, const QString &path);
     void showProgress(const QFuture<Result<qint64>> &saving, const QFutureWatcherBase &watcher);
