@@ -39,11 +39,13 @@ class LookupStep : public DoctorStepRun
 public:
     using DoctorStepRun::DoctorStepRun;
 
+    ~LookupStep() override { QHostInfo::abortHostLookup(m_lookup); }
+
     void start() override
     {
         const QString host = context().site().host();
         sayDone(Words::tr("Asked the name server for the addresses of %1.").arg(host));
-        QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) { take(info); });
+        m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo &i) { take(i); });
     }
 
     void giveUp() override { fail(Words::tr("The name server did not answer in time.")); }
@@ -51,6 +53,7 @@ public:
 private:
     void take(const QHostInfo &info)
     {
+        m_lookup = -1;
         if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
             fail(info.errorString());
         } else {
@@ -82,6 +85,8 @@ private:
         else
             say(StepOutcome::Failed, Words::tr("The name has no address."));
     }
+
+    int m_lookup = -1; ///< that is on its way, or -1
 };
 
 /// Tries every address at once.
