@@ -16,6 +16,7 @@ namespace {
 
 constexpr int usageError = 2;
 const QString captureOption = u"capture"_s;
+const QString languageOption = u"language"_s;
 
 QIcon applicationIcon()
 {
@@ -23,6 +24,38 @@ QIcon applicationIcon()
     for (const int size : {32, 48, 64, 128, 256})
         icon.addFile(u":/icons/amb-monitor-%1.png"_s.arg(size));
     return icon;
+}
+
+/// An option that was given and says how to reach an instance; empty where there is none.
+QString givenInstanceOption(const QCommandLineParser &parser)
+{
+    for (const QString &name : parser.optionNames()) {
+        if (name != captureOption && name != languageOption)
+            return (name.size() == 1 ? u"-"_s : u"--"_s) + name;
+    }
+    return {};
+}
+
+/// What is wrong with the options together, or empty.
+QString contradictionIn(const QCommandLineParser &parser, bool hasInstance)
+{
+    if (hasInstance)
+        return parser.isSet(captureOption) ? QCoreApplication::translate(
+                   "main", "Give --capture, or INSTANCE or --demo, not both.")
+                                           : QString();
+    const QString stray = givenInstanceOption(parser);
+    return stray.isEmpty()
+        ? QString()
+        : QCoreApplication::translate("main",
+                                      "%1 is for an instance, and none is named: "
+                                      "add INSTANCE or --demo, or leave it out.")
+              .arg(stray);
+}
+
+int usageFailure(const QString &words)
+{
+    QTextStream(stderr) << "amb-monitor: " << words << Qt::endl;
+    return usageError;
 }
 
 } // namespace
@@ -50,7 +83,7 @@ int main(int argc, char *argv[])
                                      "without an instance."),
          u"PATH"_s});
     const QCommandLineOption language(
-        u"language"_s,
+        languageOption,
         QCoreApplication::translate("main",
                                     "The language of the window, such as de; else the system's."),
         u"CODE"_s);
@@ -58,25 +91,16 @@ int main(int argc, char *argv[])
     amb::ConnectionOptions::addTo(parser);
     parser.process(amb::withOptionalDemoValue(QApplication::arguments()));
     if (parser.isSet(language)) {
-        if (const auto error = amb::useLanguage(parser.value(language))) {
-            QTextStream(stderr) << "amb-monitor: " << error->text << Qt::endl;
-            return usageError;
-        }
+        if (const auto error = amb::useLanguage(parser.value(language)))
+            return usageFailure(error->text);
     }
     const amb::ProfileStore store;
     auto options = amb::ConnectionOptions::read(parser, store);
-    if (!options) {
-        QTextStream(stderr) << "amb-monitor: " << options.error().text << Qt::endl;
-        return usageError;
-    }
-
-    if (parser.isSet(captureOption) && options->hasInstance()) {
-        QTextStream(stderr) << "amb-monitor: "
-                            << QCoreApplication::translate(
-                                   "main", "Give --capture, or INSTANCE or --demo, not both.")
-                            << Qt::endl;
-        return usageError;
-    }
+    if (!options)
+        return usageFailure(options.error().text);
+    const QString contradiction = contradictionIn(parser, options->hasInstance());
+    if (!contradiction.isEmpty())
+        return usageFailure(contradiction);
 
     // Closing the last window begins the goodbye; the program ends after it.
     QApplication::setQuitOnLastWindowClosed(false);
