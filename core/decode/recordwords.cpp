@@ -232,6 +232,23 @@ void RecordWords::addChanges(FieldList &fields) const
     }
 }
 
+/// Who changed which field; one line where one user changed them all, as with every new record.
+void RecordWords::addUsers(FieldList &fields, const QStringList &changed) const
+{
+    const QString first = changed.isEmpty() ? QString() : m_payload.userOf(changed.first());
+    const bool isOne = std::all_of(changed.begin(), changed.end(), [&](const QString &field) {
+        return m_payload.userOf(field) == first;
+    });
+    if (changed.size() > 1 && isOne) {
+        fields.addWords(u"changes_with_users"_s, Words::tr("All changed by"), first);
+        return;
+    }
+    for (const QString &field : changed)
+        fields.addWords(u"changes_with_users."_s + field,
+                        Words::tr("%1 changed by").arg(labelOf(field)),
+                        m_payload.userOf(field));
+}
+
 void RecordWords::addEnvelope(FieldList &fields, const ParsedMessage &message) const
 {
     const QString operation = message.object.value("operation"_L1).toString();
@@ -246,11 +263,7 @@ void RecordWords::addEnvelope(FieldList &fields, const ParsedMessage &message) c
                {actionWords(m_payload.action()), oneLine(action, longestName)});
     if (message.channel.startsWith("/rw/"_L1))
         fields.addWords(u"channel"_s, Words::tr("Watched"), channelWords(message.channel));
-    const QStringList users = message.object.value("changes_with_users"_L1).toObject().keys();
-    for (const QString &field : users)
-        fields.addWords(u"changes_with_users."_s + field,
-                        Words::tr("%1 changed by").arg(labelOf(field)),
-                        m_payload.userOf(field));
+    addUsers(fields, message.object.value("changes_with_users"_L1).toObject().keys());
     fields.addRest(m_payload.record());
     for (const QString &done : {u"changes"_s, u"changes_with_users"_s, u"record"_s})
         fields.skip(done);

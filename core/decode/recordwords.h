@@ -46,6 +46,7 @@ private:
     [[nodiscard]] QString change(const QString &field) const;
     [[nodiscard]] QString updateSentence(const QString &subject) const;
     void addChanges(FieldList &fields) const;
+    void addUsers(FieldList &fields, const QStringList &changed) const;
     void addEnvelope(FieldList &fields, const ParsedMessage &message) const;
 
     RecordPayload m_payload;

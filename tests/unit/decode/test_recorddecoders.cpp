@@ -21,6 +21,8 @@ private slots:
     void showsOldAndNewRawValues();
     void namesTheRecord();
     void takesTheTableFromTheChannel();
+    void tellsWhoChangedWhat_data();
+    void tellsWhoChangedWhat();
     void addsUpCounts();
 };
 
@@ -317,6 +319,33 @@ void TestRecordDecoders::takesTheTableFromTheChannel()
                                           "/rw/default/vtb_card/YWN0aXZlPXRydWU-");
     QCOMPARE(decoded.record, (RecordKey{u"vtb_card"_s, u"1"_s}));
     QCOMPARE(decoded.family, u"Task board"_s);
+}
+
+void TestRecordDecoders::tellsWhoChangedWhat_data()
+{
+    QTest::addColumn<QByteArray>("users");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("one field") << QByteArray(R"("x":"u")") << u"X changed by: u"_s;
+    QTest::newRow("two fields, one user")
+        << QByteArray(R"("x":"u","y":"u")") << u"All changed by: u"_s;
+    QTest::newRow("two users") << QByteArray(R"("x":"u","y":"v")")
+                               << u"X changed by: u | Y changed by: v"_s;
+    QTest::newRow("one of two untold")
+        << QByteArray(R"("x":"u","y":"")") << u"X changed by: u | Y changed by: "_s;
+}
+
+void TestRecordDecoders::tellsWhoChangedWhat()
+{
+    QFETCH(const QByteArray, users);
+    QFETCH(const QString, expected);
+    QStringList told;
+    for (const DecodedField &field :
+         decode(R"({"operation":"update","sys_id":"1","changes_with_users":{)" + users + "}}")
+             .fields) {
+        if (field.label.endsWith("changed by"_L1))
+            told.append(field.label + ": "_L1 + field.value.display);
+    }
+    QCOMPARE(told.join(u" | "_s), expected);
 }
 
 void TestRecordDecoders::addsUpCounts()
