@@ -6,6 +6,8 @@
 
 #include <QPalette>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace amb {
@@ -36,12 +38,31 @@ QString cell(const JsonChange &change, int column)
     }
 }
 
+/// What the bus makes anew for each message, and tells nothing of what it is about.
+bool isOfTheBus(const QString &path)
+{
+    return path == ".id"_L1 || path == ".clientId"_L1 || path == ".ext.sys_id"_L1;
+}
+
+/// What people look for comes first: changed values, then what is new, then what a later message
+/// simply does not tell (record watchers send changed fields only).
+int rankOf(const JsonChange &change)
+{
+    if (isOfTheBus(change.path))
+        return 3;
+    return change.before && change.after ? 0 : change.after ? 1 : 2;
+}
+
 } // namespace
 
 void DifferenceModel::setDifference(const JsonDifference &difference)
 {
     beginResetModel();
     m_difference = difference;
+    std::stable_sort(
+        m_difference.changes.begin(),
+        m_difference.changes.end(),
+        [](const JsonChange &a, const JsonChange &b) { return rankOf(a) < rankOf(b); });
     endResetModel();
 }
 

@@ -8,7 +8,7 @@
 
 namespace amb {
 
-/// What differs between two messages, a row a place.
+/// What differs between two messages, a row a place: changed values first, then what only one has.
 class DifferenceModel : public QAbstractTableModel
 {
     Q_OBJECT

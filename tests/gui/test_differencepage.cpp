@@ -25,6 +25,7 @@ private slots:
     void init();
     void comparesWithThePreviousOfTheRecord();
     void comparesOnTheChannelWithoutARecord();
+    void changedValuesComeFirst();
     void saysWhenThereIsNoPrevious();
     void saysWhenNothingDiffers();
     void saysWhenOneIsMalformed();
@@ -97,6 +98,17 @@ void TestDifferencePage::comparesOnTheChannelWithoutARecord()
     m_inspector->setRow(append(R"({"n":1,"m":"x"})", "/a"));
     QVERIFY2(words().contains(u"on this channel"_s), qPrintable(words()));
     QCOMPARE(cells(0), uR"(.data.m | (not there) | "x")"_s);
+}
+
+void TestDifferencePage::changedValuesComeFirst()
+{
+    append(R"({"a":1,"b":1,"gone":1,"z":1})", "/a");
+    m_inspector->setRow(append(R"({"a":1,"b":2,"c":"new","z":2})", "/a"));
+    QStringList places;
+    for (int row = 0; row < m_changes->model()->rowCount(); ++row)
+        places.append(
+            m_changes->model()->index(row, DifferenceModel::PlaceColumn).data().toString());
+    QCOMPARE(places, QStringList({u".data.b"_s, u".data.z"_s, u".data.c"_s, u".data.gone"_s}));
 }
 
 void TestDifferencePage::saysWhenThereIsNoPrevious()
