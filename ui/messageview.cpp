@@ -473,11 +473,11 @@ void MessageView::updateFollowButton()
         return;
     const int below = m_model.rowCount() - 1 - lastShownRow();
     const qint64 fresh = std::min<qint64>(m_model.rowCount() - m_model.indexFrom(m_seenEnd), below);
-    QString text = u"▼  "_s + tr("%1 below").arg(numberText(below));
+    QString words = below > 0 ? tr("%1 below").arg(numberText(below)) : tr("Follow New Messages");
     if (fresh > 0)
-        text += u" · "_s + tr("%1 new").arg(numberText(fresh));
-    m_followButton->setText(text);
-    m_followButton->setAccessibleName(tr("%1, go to the newest message").arg(text.mid(3)));
+        words += u" · "_s + tr("%1 new").arg(numberText(fresh));
+    m_followButton->setText(u"▼  "_s + words);
+    m_followButton->setAccessibleName(tr("%1, go to the newest message").arg(words));
     placeOverlays();
 }
 

@@ -30,6 +30,7 @@ private slots:
     void firstArrowKeyBeginsWhereTheViewIs();
     void endKeyFollowsAgain();
     void buttonSaysHowManyAreBelowAndLeadsThere();
+    void buttonOffersToFollowWhenAllIsInView();
     void staysWhereItIsWhenOldRowsAreDropped();
     void staysAtTheEndWhenResized();
     void copiesMessagesAsReceived();
@@ -157,6 +158,14 @@ void TestMessageView::buttonSaysHowManyAreBelowAndLeadsThere()
     QVERIFY(m_view->isFollowing());
     QVERIFY(!m_button->isVisible());
     QCOMPARE(lastShown(), 1733);
+}
+
+void TestMessageView::buttonOffersToFollowWhenAllIsInView()
+{
+    appendEvents(*m_store, 3);
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QVERIFY(m_button->isVisible());
+    QCOMPARE(m_button->text(), u"▼  Follow New Messages"_s);
 }
 
 void TestMessageView::staysWhereItIsWhenOldRowsAreDropped()
