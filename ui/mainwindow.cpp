@@ -15,6 +15,7 @@
 #include "ui/messagemodel.h"
 #include "ui/messageview.h"
 #include "ui/noticebar.h"
+#include "ui/paneaction.h"
 #include "ui/panefocus.h"
 #include "ui/pinnedmessages.h"
 #include "ui/productionframe.h"
@@ -104,8 +105,9 @@ MainWindow::Private::Private(MainWindow &owner,
         window, monitor.capture(), *inspector, *inspectorDock, monitor.address().site());
     actions = new WindowActions(window,
                                 QList{channelDock, inspectorDock, publishDock, historyDock}
-                                    + stories->docks() + QList{alerts->dock()});
-    bar->addButton(publishDock->toggleViewAction());
+                                    + stories->docks() + QList{alerts->dock()},
+                                *messageView);
+    bar->addButton(&actions->paneAction(*publishDock));
     publishPane->setCapture(monitor.capture());
     publishPane->setUser(monitor.userName());
     publishPane->setInstance(identity);
@@ -156,7 +158,7 @@ void MainWindow::Private::showCapture()
     historyPane->showCapture();
     rateStrip->showCapture();
     publishDock->hide();
-    publishDock->toggleViewAction()->setEnabled(false);
+    actions->paneAction(*publishDock).setOffered(false);
     window.setWindowTitle(tr("%1 – Capture – AMB Monitor").arg(identity.name));
     messageView->setEmptyText(tr("There is no message in this capture."));
 }

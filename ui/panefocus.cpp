@@ -5,9 +5,6 @@
 
 namespace amb {
 
-namespace {
-
-/// A pane itself takes no focus; the first of its children that does gets it.
 bool focusFirstOf(QWidget *pane)
 {
     for (QWidget *next = pane; next != nullptr; next = next->nextInFocusChain()) {
@@ -22,8 +19,6 @@ bool focusFirstOf(QWidget *pane)
     }
     return false;
 }
-
-} // namespace
 
 void moveFocus(const QList<QWidget *> &panes, const QWidget *focus, int step)
 {

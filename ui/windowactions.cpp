@@ -2,6 +2,7 @@
 #include "ui/windowactions.h"
 
 #include "ui/actionlist.h"
+#include "ui/paneaction.h"
 #include "ui/swatch.h"
 #include "ui/wording.h"
 
@@ -16,13 +17,13 @@ using namespace Qt::StringLiterals;
 
 namespace amb {
 
-WindowActions::WindowActions(QMainWindow &window, const QList<QDockWidget *> &panes)
+WindowActions::WindowActions(QMainWindow &window, const QList<QDockWidget *> &panes, QWidget &home)
     : QObject(&window)
     , m_window(window)
     , m_preferences(new QActionGroup(this))
 {
     buildFileMenu();
-    buildViewMenu(panes);
+    buildViewMenu(panes, home);
     messages = m_window.menuBar()->addMenu(tr("&Messages"));
     buildConnectionMenu();
     buildHelpMenu();
@@ -124,15 +125,15 @@ void WindowActions::buildFileMenu()
     menu->addAction(quit);
 }
 
-void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes)
+void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes, QWidget &home)
 {
     QMenu *menu = view = m_window.menuBar()->addMenu(tr("&View"));
     int number = 1;
     for (QDockWidget *pane : panes) {
-        QAction *toggle = pane->toggleViewAction();
-        toggle->setObjectName(u"action%1"_s.arg(pane->objectName()));
+        auto *toggle = new PaneAction(*pane, home);
         toggle->setShortcut(Qt::ALT | Qt::Key(Qt::Key_0 + number++));
         menu->addAction(toggle);
+        m_panes.insert(pane, toggle);
     }
     menu->addSeparator();
     filter = make(tr("F&ilter Messages"), u"actionFilter"_s, QKeySequence::Find);
@@ -144,6 +145,11 @@ void WindowActions::buildViewMenu(const QList<QDockWidget *> &panes)
     resetLayout = make(tr("&Reset Layout"), u"actionResetLayout"_s);
     menu->addActions({nextPane, previousPane, resetLayout});
     menu->addSeparator();
+}
+
+PaneAction &WindowActions::paneAction(const QDockWidget &pane) const
+{
+    return *m_panes.value(&pane);
 }
 
 void WindowActions::buildConnectionMenu()

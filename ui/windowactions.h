@@ -4,6 +4,7 @@
 #include "core/connectionstatus.h"
 #include "ui/windowidentity.h"
 
+#include <QHash>
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
@@ -16,14 +17,20 @@ class QMenu;
 
 namespace amb {
 
+class PaneAction;
+
 /// The actions of the window and the menus they are in. What they do is connected by the window.
 class WindowActions : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Adds menus to the window; panes are offered in View in this order.
-    WindowActions(QMainWindow &window, const QList<QDockWidget *> &panes);
+    /// Adds menus to the window; panes are offered in View in this order. The focus goes to `home`
+    /// when it was in a pane that is closed.
+    WindowActions(QMainWindow &window, const QList<QDockWidget *> &panes, QWidget &home);
+
+    /// What shows and closes one of the panes.
+    [[nodiscard]] PaneAction &paneAction(const QDockWidget &pane) const;
 
     /// Enables what makes sense in a state and checks the preference in use.
     void setStatus(const ConnectionStatus &status);
@@ -69,11 +76,12 @@ signals:
 private:
     QAction *make(const QString &text, const QString &objectName, const QKeySequence &key = {});
     void buildFileMenu();
-    void buildViewMenu(const QList<QDockWidget *> &panes);
+    void buildViewMenu(const QList<QDockWidget *> &panes, QWidget &home);
     void buildConnectionMenu();
     void buildHelpMenu();
 
     QMainWindow &m_window;
+    QHash<const QDockWidget *, PaneAction *> m_panes;
     QActionGroup *m_preferences;
     QMenu *m_recent = nullptr;
 };

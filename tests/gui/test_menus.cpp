@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/windowfixture.h"
+#include "ui/messageview.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QDockWidget>
 #include <QHash>
 #include <QMenu>
 #include <QMenuBar>
@@ -21,6 +24,8 @@ private slots:
 
     void eachItemHasALetterOfItsOwn();
     void eachShortcutIsOneActionsAlone();
+    void aPaneBehindAnotherComesToTheFront();
+    void closingAPaneGivesTheFocusBack();
 
 private:
     /// The menus of the window, with submenus, and what stands in them.
@@ -68,6 +73,34 @@ void TestMenus::eachShortcutIsOneActionsAlone()
             }
         }
     }
+}
+
+void TestMenus::aPaneBehindAnotherComesToTheFront()
+{
+    WindowFixture fixture;
+    auto &chat = fixture.find<QDockWidget>(u"chatDock"_s);
+    auto &presence = fixture.find<QDockWidget>(u"presenceDock"_s);
+    QTest::keyClick(&fixture.window(), Qt::Key_6, Qt::AltModifier);
+    QTRY_VERIFY(!chat.visibleRegion().isEmpty());
+    QTest::keyClick(&fixture.window(), Qt::Key_7, Qt::AltModifier);
+    QTRY_VERIFY(!presence.visibleRegion().isEmpty());
+    QVERIFY(chat.visibleRegion().isEmpty());
+
+    QTest::keyClick(&fixture.window(), Qt::Key_6, Qt::AltModifier);
+    QTRY_VERIFY(!chat.visibleRegion().isEmpty());
+    QVERIFY(!presence.isHidden());
+}
+
+void TestMenus::closingAPaneGivesTheFocusBack()
+{
+    WindowFixture fixture;
+    auto &publish = fixture.find<QDockWidget>(u"publishDock"_s);
+    QTest::keyClick(&fixture.window(), Qt::Key_3, Qt::AltModifier);
+    QTRY_VERIFY(publish.isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(&fixture.window(), Qt::Key_3, Qt::AltModifier);
+    QVERIFY(publish.isHidden());
+    QVERIFY(fixture.find<MessageView>(u"messageView"_s).hasFocus());
+    QVERIFY(!fixture.find<QAction>(u"actionpublishDock"_s).isChecked());
 }
 
 } // namespace amb
