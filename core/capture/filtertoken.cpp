@@ -16,22 +16,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(amb::Filter)
 };
 
-bool endsRun(QChar c)
-{
-    return c.isSpace() || c == u'(' || c == u')' || c == u'"';
-}
-
 bool isComparison(QChar c)
 {
     return c == u'<' || c == u'>' || c == u'=';
-}
-
-/// Names of keys and of fields: letters, digits, `_` and `.`.
-bool isName(QStringView text)
-{
-    return !text.isEmpty() && (text.front().isLetter() || text.front() == u'_')
-        && std::ranges::all_of(
-            text, [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'.'; });
 }
 
 /// "size", when that is what the run begins with and a comparison follows.
@@ -42,6 +29,18 @@ bool isSize(QStringView run)
 }
 
 } // namespace
+
+bool FilterLexer::endsRun(QChar c)
+{
+    return c.isSpace() || c == u'(' || c == u')' || c == u'"';
+}
+
+bool FilterLexer::isName(QStringView text)
+{
+    return !text.isEmpty() && (text.front().isLetter() || text.front() == u'_')
+        && std::ranges::all_of(
+            text, [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'.'; });
+}
 
 FilterToken FilterLexer::next()
 {

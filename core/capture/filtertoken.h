@@ -44,6 +44,11 @@ public:
     FilterToken next();
     [[nodiscard]] const std::optional<FilterProblem> &problem() const { return m_problem; }
 
+    /// Whether a word or a value without quotes ends before this character.
+    static bool endsRun(QChar c);
+    /// Names of keys and of fields: letters, digits, `_` and `.`.
+    static bool isName(QStringView text);
+
 private:
     FilterToken readPhrase();
     std::optional<FilterToken> readPattern();
