@@ -28,7 +28,7 @@ Alerts::Alerts(QMainWindow &window,
     , m_watch(new AlertWatch(
           monitor.capture(),
           m_rules,
-          [&messages](Row row) { return messages.sentenceOf(row); },
+          [&messages](Row row) { return messages.decoded(row).sentence; },
           this))
     , m_pane(new AlertsPane(*m_list))
     , m_desktop(new DesktopNotice(window))

@@ -3,6 +3,7 @@
 
 #include "core/reading/rowreader.h"
 #include "ui/decodedmodel.h"
+#include "ui/filteroffers.h"
 #include "ui/roomydelegate.h"
 
 #include <QClipboard>
@@ -169,6 +170,11 @@ void DecodedPage::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"decodedMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFilterMenus(
+        *menu,
+        field ? filterOffersOf(*field) : QList<FilterOffer>(),
+        [this](const QString &term, bool isLeftOut) { emit filterRequested(term, isLeftOut); });
+    menu->addSeparator();
     menu->addAction(tr("&Copy Value"), QKeySequence::Copy, this, &DecodedPage::copyValue)
         ->setEnabled(field);
     menu->addAction(tr("Copy &Raw Value"), this, &DecodedPage::copyRawValue)->setEnabled(field);

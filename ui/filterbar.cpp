@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/filterbar.h"
 
+#include "core/capture/filterwriting.h"
 #include "ui/elidedlabel.h"
 #include "ui/filterfield.h"
 #include "ui/messagemodel.h"
@@ -95,6 +96,14 @@ void FilterBar::focusField()
 void FilterBar::setFilterText(const QString &text)
 {
     m_field->setText(text);
+    apply();
+}
+
+void FilterBar::narrow(const QString &term, bool isLeftOut)
+{
+    const QString narrowed = narrowedFilter(m_field->text(), term, isLeftOut);
+    m_field->selectAll();
+    m_field->insert(narrowed);
     apply();
 }
 

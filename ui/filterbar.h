@@ -28,6 +28,8 @@ public:
 
     void focusField();
     void setFilterText(const QString &text);
+    /// Adds a term to the filter, or leaves out what matches it; undo takes that back.
+    void narrow(const QString &term, bool isLeftOut);
     [[nodiscard]] QString filterText() const;
 
 signals:

@@ -206,6 +206,8 @@ QWidget *Inspector::buildHead()
 void Inspector::addPage(InspectorPage *page, const QString &title)
 {
     m_tabs->addTab(page, title);
+    connect(page, &InspectorPage::filterRequested, this, &Inspector::filterRequested);
+    connect(page, &InspectorPage::columnRequested, this, &Inspector::columnRequested);
 }
 
 InspectedMessage Inspector::read(Row row) const

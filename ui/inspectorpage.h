@@ -26,6 +26,12 @@ public:
 
     /// Called for the visible page only.
     virtual void setMessage(const InspectedMessage &message) = 0;
+
+signals:
+    /// The list is to be narrowed to a term of the filter language, or to all but that.
+    void filterRequested(const QString &term, bool isLeftOut);
+    /// The value at this path is to be a column of the list.
+    void columnRequested(const QString &path);
 };
 
 } // namespace amb

@@ -74,6 +74,16 @@ QByteArray JsonTreeModel::rawValue(const QModelIndex &index) const
                            : QByteArray();
 }
 
+QByteArray JsonTreeModel::rawMember(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const JsonMember &member = m_nodes[nodeOf(index)].member;
+    return member.nameEnd > member.nameBegin
+        ? bytes({member.nameBegin, member.value.end, JsonType::Literal}).toByteArray()
+        : QByteArray();
+}
+
 QString JsonTreeModel::valueText(const QModelIndex &index) const
 {
     if (!index.isValid())

@@ -35,6 +35,8 @@ public:
 
     /// The bytes of a value as they were received.
     [[nodiscard]] QByteArray rawValue(const QModelIndex &index) const;
+    /// Name and value of a member as they were received; empty for what has no name.
+    [[nodiscard]] QByteArray rawMember(const QModelIndex &index) const;
     /// A string without quotes and escapes; anything else as received.
     [[nodiscard]] QString valueText(const QModelIndex &index) const;
     /// Where a value is, as `jq` writes it: `.data.record["a b"][3]`.

@@ -273,6 +273,15 @@ void JsonTreePage::copyPath()
         QGuiApplication::clipboard()->setText(m_model->path(m_tree->currentIndex()));
 }
 
+/// What the current value offers to the filter.
+QList<FilterOffer> JsonTreePage::offers() const
+{
+    const QModelIndex index = m_tree->currentIndex();
+    if (!index.isValid() || m_model->hasChildren(index.siblingAtColumn(0)))
+        return {};
+    return filterOffersOf(m_model->valueText(index), QString::fromUtf8(m_model->rawMember(index)));
+}
+
 void JsonTreePage::showMenu(const QPoint &position)
 {
     if (!m_tree->indexAt(position).isValid())
@@ -280,6 +289,14 @@ void JsonTreePage::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"treeMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFilterMenus(*menu, offers(), [this](const QString &term, bool isLeftOut) {
+        emit filterRequested(term, isLeftOut);
+    });
+    menu->addAction(tr("&Add as Column"),
+                    this,
+                    [this] { emit columnRequested(m_model->path(m_tree->currentIndex())); })
+        ->setObjectName(u"treeAddColumn"_s);
+    menu->addSeparator();
     menu->addAction(tr("&Copy Value"), QKeySequence::Copy, this, &JsonTreePage::copyValue);
     menu->addAction(tr("Copy as &JSON"), this, &JsonTreePage::copyJson);
     menu->addAction(m_copyPath);

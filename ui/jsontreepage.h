@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/filteroffers.h"
 #include "ui/inspectorpage.h"
 
 #include <QList>
@@ -43,6 +44,7 @@ private:
     void copyValue();
     void copyJson();
     void copyPath();
+    [[nodiscard]] QList<FilterOffer> offers() const;
     void showMenu(const QPoint &position);
 
     JsonTreeModel *m_model;

@@ -202,6 +202,16 @@ void MainWindow::Private::connectActions()
     QObject::connect(list, &MessageActions::compareRequested, pins, &PinnedMessages::compareWith);
     QObject::connect(
         pins, &PinnedMessages::rowRequested, &window, [this](Row row) { showRow(row); });
+    QObject::connect(list, &MessageActions::filterRequested, filterBar, &FilterBar::narrow);
+    QObject::connect(inspector, &Inspector::filterRequested, filterBar, &FilterBar::narrow);
+    QObject::connect(pins, &PinnedMessages::filterRequested, filterBar, &FilterBar::narrow);
+    const auto addColumn = [this](const QString &path) {
+        const QString problem = messages->addOwnColumn(path);
+        if (!problem.isEmpty())
+            window.statusBar()->showMessage(problem, 8000);
+    };
+    QObject::connect(inspector, &Inspector::columnRequested, &window, addColumn);
+    QObject::connect(pins, &PinnedMessages::columnRequested, &window, addColumn);
     actions->view->addActions((new MessageZoom(*messageView, *inspector))->actions());
     keys = new Shortcuts(window); // all actions are there
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/messageactions.h"
 
+#include "core/capture/capturestore.h"
 #include "ui/columnactions.h"
+#include "ui/filteroffers.h"
 #include "ui/highlighterdialog.h"
 #include "ui/messagemodel.h"
 #include "ui/messageview.h"
@@ -28,6 +30,8 @@ MessageActions::MessageActions(QMenu &menu,
     , m_target(std::move(target))
 {
     addFollowing(menu);
+    menu.addSeparator();
+    addFilters(menu);
     menu.addSeparator();
     addMarks(menu);
     menu.addSeparator();
@@ -183,6 +187,30 @@ void MessageActions::addInspection(QMenu &menu)
     enable();
 }
 
+void MessageActions::addFilters(QMenu &menu)
+{
+    m_showOnly = menu.addMenu(tr("&Show Only"));
+    m_showOnly->setObjectName(u"showOnlyMenu"_s);
+    m_leaveOut = menu.addMenu(tr("Lea&ve Out"));
+    m_leaveOut->setObjectName(u"leaveOutMenu"_s);
+    connect(&menu, &QMenu::aboutToShow, this, &MessageActions::offerFilters);
+    offerFilters();
+}
+
+/// What the current message offers.
+void MessageActions::offerFilters()
+{
+    QList<FilterOffer> offers;
+    if (const auto row = m_view.currentRow()) {
+        const CaptureStore &store = m_model.store();
+        const RowInfo info = store.info(*row);
+        offers = filterOffersOf(m_model.decoded(*row), info, store.channelName(info.channel));
+    }
+    fillFilterMenus(*m_showOnly, *m_leaveOut, offers, [this](const QString &term, bool isLeftOut) {
+        emit filterRequested(term, isLeftOut);
+    });
+}
+
 void MessageActions::copy(CopyForm form)
 {
     m_view.copySelected(form, m_target());
@@ -195,6 +223,10 @@ void MessageActions::showContextMenu(const QPoint &position)
     auto *menu = new QMenu(&m_view);
     menu->setObjectName(u"messageMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    offerFilters();
+    menu->addMenu(m_showOnly);
+    menu->addMenu(m_leaveOut);
+    menu->addSeparator();
     menu->addAction(m_copy);
     menu->addMenu(m_copies);
     menu->addSeparator();

@@ -33,6 +33,8 @@ signals:
     void pinRequested(amb::Row row);
     /// Other messages are to be compared with the current one.
     void compareRequested(amb::Row row);
+    /// The list is to be narrowed to a term of the filter language, or to all but that.
+    void filterRequested(const QString &term, bool isLeftOut);
 
 private:
     QAction *add(QMenu &menu, const QString &text, const QString &objectName);
@@ -41,6 +43,8 @@ private:
     void addTimes(QMenu &menu);
     void addCopies(QMenu &menu);
     void addInspection(QMenu &menu);
+    void addFilters(QMenu &menu);
+    void offerFilters();
     void copy(CopyForm form);
     void showContextMenu(const QPoint &position);
 
@@ -48,6 +52,8 @@ private:
     MessageModel &m_model;
     std::function<CommandTarget()> m_target;
     QMenu *m_copies = nullptr;
+    QMenu *m_showOnly = nullptr;
+    QMenu *m_leaveOut = nullptr;
     QAction *m_mark = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_pin = nullptr;

@@ -203,6 +203,22 @@ void MessageModel::addOwnColumn(const OwnColumn &column)
     endInsertColumns();
 }
 
+QString MessageModel::addOwnColumn(const QString &path)
+{
+    const auto parsed = JsonPath::parse(path);
+    if (!parsed)
+        return parsed.error().text;
+    if (m_ownColumns.count() >= OwnColumns::most)
+        return tr("There are %1 own columns already; remove one of them first.")
+            .arg(OwnColumns::most);
+    for (qsizetype i = 0; i < m_ownColumns.count(); ++i) {
+        if (m_ownColumns.at(i).path.text() == parsed->text())
+            return tr("The column \"%1\" shows that already.").arg(m_ownColumns.at(i).title);
+    }
+    addOwnColumn(OwnColumn{OwnColumn::usualTitle(path), *parsed});
+    return {};
+}
+
 void MessageModel::changeOwnColumn(qsizetype own, const OwnColumn &column)
 {
     if (own < 0 || own >= m_ownColumns.count())
@@ -239,9 +255,9 @@ const MessageModel::Line &MessageModel::line(int index) const
     return *made;
 }
 
-QString MessageModel::sentenceOf(Row row) const
+DecodedMessage MessageModel::decoded(Row row) const
 {
-    return m_reader.read(row, m_store.info(row), m_store.message(row)).sentence;
+    return m_reader.read(row, m_store.info(row), m_store.message(row));
 }
 
 int MessageModel::rowCount(const QModelIndex &parent) const

@@ -75,7 +75,7 @@ public:
     /// Valid until the next call.
     [[nodiscard]] const Line &line(int index) const;
     /// What a row of the capture says, whether it is shown or not.
-    [[nodiscard]] QString sentenceOf(Row row) const;
+    [[nodiscard]] DecodedMessage decoded(Row row) const;
     [[nodiscard]] Row first() const { return m_rows.first(); }
     [[nodiscard]] Row end() const
     {
@@ -117,6 +117,8 @@ public:
     /// Columns of the user, behind all others.
     [[nodiscard]] const OwnColumns &ownColumns() const { return m_ownColumns; }
     void addOwnColumn(const OwnColumn &column);
+    /// The same for a path, with its usual title; returns in words why not, or nothing.
+    QString addOwnColumn(const QString &path);
     void changeOwnColumn(qsizetype own, const OwnColumn &column);
     void removeOwnColumn(qsizetype own);
 

@@ -34,6 +34,12 @@ QString OwnColumn::textIn(const QJsonValue &message) const
 
 QString OwnColumn::usualTitle(const QString &path)
 {
+    // A value of a record comes as a pair; the name that tells something stands before.
+    for (const QLatin1StringView half : {".display_value"_L1, ".value"_L1}) {
+        const QString whole = path.chopped(path.endsWith(half) ? half.size() : 0);
+        if (whole != path && whole.contains(u"record."_s))
+            return usualTitle(whole);
+    }
     const qsizetype end = path.endsWith(u"\"]"_s) ? path.size() - 2 : path.size();
     const qsizetype begin = std::max(path.lastIndexOf(u'.'), path.lastIndexOf(u'"', end - 1)) + 1;
     return path.mid(begin, end - begin);

@@ -121,6 +121,8 @@ Inspector *PinnedMessages::addPin()
 void PinnedMessages::connectInspector(Inspector &inspector)
 {
     connect(&inspector, &Inspector::rowRequested, this, &PinnedMessages::rowRequested);
+    connect(&inspector, &Inspector::filterRequested, this, &PinnedMessages::filterRequested);
+    connect(&inspector, &Inspector::columnRequested, this, &PinnedMessages::columnRequested);
     connect(&inspector, &Inspector::noticeRequested, &m_window, [this](const QString &text) {
         m_window.statusBar()->showMessage(text, 8000);
     });

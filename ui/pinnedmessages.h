@@ -44,6 +44,10 @@ public:
 signals:
     /// A message is to be shown in the list.
     void rowRequested(amb::Row row);
+    /// The list is to be narrowed to a term of the filter language, or to all but that.
+    void filterRequested(const QString &term, bool isLeftOut);
+    /// The value at this path is to be a column of the list.
+    void columnRequested(const QString &path);
 
 private:
     Inspector *addPin();

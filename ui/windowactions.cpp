@@ -25,6 +25,7 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QDockWidget *> &pa
     buildFileMenu();
     buildViewMenu(panes, home);
     messages = m_window.menuBar()->addMenu(tr("&Messages"));
+    messages->setObjectName(u"messagesMenu"_s);
     buildConnectionMenu();
     buildHelpMenu();
 }

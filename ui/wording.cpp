@@ -248,6 +248,11 @@ QString fullTimeText(Timestamp time)
         + u"%1"_s.arg(micros, 3, 10, QChar(u'0'));
 }
 
+QString menuText(QString words)
+{
+    return words.replace(u'&', u"&&"_s);
+}
+
 QString toolTipText(const QString &plain)
 {
     constexpr qsizetype longest = 2000;

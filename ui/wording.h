@@ -53,6 +53,8 @@ QString rateText(double perSecond);
 QString clockText(Timestamp time);
 /// "2026-11-22 10:02:11.402318", local time.
 QString fullTimeText(Timestamp time);
+/// Somebody's words for a menu or a button, where `&` is no mnemonic.
+QString menuText(QString words);
 /// Text for a tool tip, which would take what looks like HTML for HTML; cut where it gets long.
 QString toolTipText(const QString &plain);
 /// "0.3 ms", "41 ms", "1.2 s".

@@ -94,6 +94,8 @@ void TestOwnColumns::usualTitleIsTheLastName_data()
     QTest::newRow("names") << u".data.record.number"_s << u"number"_s;
     QTest::newRow("one name") << u"id"_s << u"id"_s;
     QTest::newRow("element") << u"data.list[3]"_s << u"list[3]"_s;
+    QTest::newRow("a record's pair") << u".data.record.priority.display_value"_s << u"priority"_s;
+    QTest::newRow("a value elsewhere") << u".data.value"_s << u"value"_s;
     QTest::newRow("quoted") << uR"(data["a b"])"_s << u"a b"_s;
 }
 
