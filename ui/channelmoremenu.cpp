@@ -13,16 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace amb {
 
-namespace {
-
-/// A mnemonic sign in a name is a sign, not a mnemonic.
-QString plain(QString name)
-{
-    return name.replace(u'&', u"&&"_s);
-}
-
-} // namespace
-
 ChannelMoreMenu::ChannelMoreMenu(ChannelTreeView &view,
                                  ChannelModel &channels,
                                  ChannelHabits &habits,
@@ -73,7 +63,7 @@ void ChannelMoreMenu::addSets()
 
 void ChannelMoreMenu::addSet(const ChannelSet &set)
 {
-    QMenu *menu = addMenu(plain(set.name));
+    QMenu *menu = addMenu(menuText(set.name));
     menu->setObjectName(u"channelSet"_s);
     const QString count = set.patterns.size() == 1
         ? tr("&Subscribe to Its Channel")

@@ -274,9 +274,8 @@ void ChannelPane::fillSuggestions()
     const QStringList offered = m_known.first(std::min(m_known.size(), mostSuggestions));
     for (const QString &channel : offered) {
         const int room = fontMetrics().averageCharWidth() * 32;
-        QString shown = fontMetrics().elidedText(channel, Qt::ElideMiddle, room);
-        // A mnemonic sign in a name is a sign, not a mnemonic.
-        auto *button = new QPushButton(shown.replace(u'&', u"&&"_s));
+        const QString shown = fontMetrics().elidedText(channel, Qt::ElideMiddle, room);
+        auto *button = new QPushButton(menuText(shown));
         button->setAccessibleName(tr("Subscribe to %1").arg(channel));
         button->setObjectName(u"suggestion"_s);
         button->setToolTip(toolTipText(tr("Subscribe to %1").arg(channel)));

@@ -5,6 +5,7 @@
 #include "ui/messagemodel.h"
 #include "ui/messageview.h"
 #include "ui/owncolumndialog.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QHeaderView>
@@ -13,16 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace amb {
-
-namespace {
-
-/// Somebody's words in a menu are no mnemonic.
-QString literally(QString text)
-{
-    return text.replace(u'&', u"&&"_s);
-}
-
-} // namespace
 
 ColumnActions::ColumnActions(QMenu &menu, MessageView &view, MessageModel &model)
     : QObject(&view)
@@ -73,7 +64,7 @@ void ColumnActions::tell()
 {
     for (int column = 0; column < m_toggles.size(); ++column) {
         m_toggles.at(column)->setText(
-            literally(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+            menuText(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
         m_toggles.at(column)->setChecked(!m_view.isColumnHidden(column));
     }
     m_add->setEnabled(m_model.ownColumns().count() < OwnColumns::most);
@@ -88,7 +79,7 @@ void ColumnActions::showHeaderMenu(const QPoint &position)
     QHeaderView *header = m_view.horizontalHeader();
     const qsizetype own = header->logicalIndexAt(position) - MessageModel::ColumnCount;
     if (own >= 0 && own < m_model.ownColumns().count()) {
-        const QString title = literally(m_model.ownColumns().at(own).title);
+        const QString title = menuText(m_model.ownColumns().at(own).title);
         QAction *edit = menu->addAction(tr("&Edit \"%1\"…").arg(title));
         edit->setObjectName(u"editColumn"_s);
         connect(edit, &QAction::triggered, this, [this, own] { openDialog(own); });

@@ -195,7 +195,7 @@ void FilterBar::fillMenu()
         for (const QString &filter : filters) {
             const QString shown = fontMetrics().elidedText(
                 filter, Qt::ElideRight, fontMetrics().averageCharWidth() * 60);
-            QAction *action = m_menu->addAction(QString(shown).replace(u'&', u"&&"_s));
+            QAction *action = m_menu->addAction(menuText(shown));
             action->setObjectName(u"savedFilter"_s);
             action->setData(filter);
             connect(action, &QAction::triggered, this, [this, filter] { setFilterText(filter); });

@@ -84,7 +84,7 @@ QWidget *LintList::makeRow(const WatchLint &lint)
         return row;
     const QString shown =
         offer.size() <= longestOffer ? tr("Use %1").arg(offer) : tr("Use Better Query");
-    auto *use = new QPushButton(QString(shown).replace(u'&', u"&&"_s), row);
+    auto *use = new QPushButton(menuText(shown), row);
     use->setObjectName(u"useBetter"_s);
     use->setAutoDefault(false);
     use->setToolTip(toolTipText(tr("Use %1").arg(offer)));

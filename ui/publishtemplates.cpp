@@ -3,6 +3,7 @@
 
 #include "core/oneline.h"
 #include "core/publishtemplate.h"
+#include "ui/wording.h"
 
 #include <QInputDialog>
 #include <QJsonArray>
@@ -19,11 +20,6 @@ namespace {
 constexpr auto settingsKey = "publish/templates"_L1;
 constexpr qsizetype longestName = 60;
 constexpr qsizetype longestData = 64'000;
-
-QString shownName(const QString &name)
-{
-    return QString(name).replace(u'&', u"&&"_s);
-}
 
 } // namespace
 
@@ -102,14 +98,14 @@ void PublishTemplates::fillMenu()
     auto *forget = menu()->addMenu(tr("&Forget Template"));
     forget->setEnabled(!templates.isEmpty());
     for (const PublishTemplate &kept : templates)
-        forget->addAction(shownName(kept.name), this, [this, name = kept.name] { remove(name); })
+        forget->addAction(menuText(kept.name), this, [this, name = kept.name] { remove(name); })
             ->setObjectName(u"forgetTemplate"_s);
     fillPlaceholders(*menu()->addMenu(tr("&Insert Placeholder")));
     if (!templates.isEmpty())
         menu()->addSection(tr("Templates"));
     for (const PublishTemplate &kept : templates) {
         QAction *action = menu()->addAction(
-            shownName(kept.name), this, [this, kept] { emit chosen(kept.channel, kept.data); });
+            menuText(kept.name), this, [this, kept] { emit chosen(kept.channel, kept.data); });
         action->setObjectName(u"template"_s);
         action->setToolTip(oneLine(kept.channel, 200));
     }

@@ -65,8 +65,7 @@ void WindowActions::setRecent(const QList<RecentInstance> &instances)
 {
     m_recent->clear();
     for (const RecentInstance &instance : instances) {
-        QString name = instance.name;
-        name.replace(u'&', u"&&"_s); // it is somebody's name, no mnemonic
+        const QString name = menuText(instance.name);
         QAction *action =
             m_recent->addAction(swatchIcon(instance.colour),
                                 instance.isProduction ? tr("%1 (production)").arg(name) : name);
