@@ -140,6 +140,7 @@ void Launcher::openDemo(ConnectionOptions options)
     if (!demo)
         return notice(demo.error().text);
     WindowIdentity identity;
+    identity.name = tr("Demo instance");
     identity.settingsName = u"demo"_s; // its port is another one each time
     open({options.monitor(), options.channels(), identity, std::move(demo).value()});
 }
