@@ -24,6 +24,7 @@ public:
 
 signals:
     void watchRequested(const QString &start);
+    void filterRequested(); ///< only messages of these channels are wanted
     void unsubscribeRequested();
 
 private:

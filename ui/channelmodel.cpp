@@ -149,6 +149,16 @@ std::optional<Timestamp> ChannelModel::lastMessage() const
     return last;
 }
 
+std::optional<ChannelPattern> ChannelModel::nextRefused(int row) const
+{
+    for (int step = 1; step <= rowCount(); ++step) {
+        const SubscriptionInfo &info = m_rows.at((row + step) % rowCount()).entry.info;
+        if (info.state == SubscriptionState::Refused)
+            return info.pattern;
+    }
+    return {};
+}
+
 QString ChannelModel::detail(const Entry &entry)
 {
     const SubscriptionInfo &info = entry.info;

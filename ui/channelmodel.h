@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Saying sayQuiet(std::optional<int> row, Timestamp time) const;
     /// What that is concluded from, one a line.
     [[nodiscard]] QString quietFacts(std::optional<int> row, Timestamp time) const;
+    /// The first channel behind a row, and round, that was refused; nothing where none was.
+    [[nodiscard]] std::optional<ChannelPattern> nextRefused(int row) const;
     /// What the row says below its name, in words.
     [[nodiscard]] static QString detail(const Entry &entry);
 

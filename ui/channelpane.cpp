@@ -207,6 +207,11 @@ void ChannelPane::buildFind(QVBoxLayout *layout)
 void ChannelPane::buildList()
 {
     connect(m_list, &QWidget::customContextMenuRequested, this, &ChannelPane::showMenu);
+    connect(m_list, &ChannelTreeView::messagesRequested, this, &ChannelPane::filterBySelected);
+    connect(m_list, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (m_tree->channelRow(index)) // segments open and close
+            filterBySelected();
+    });
     connect(
         m_list, &ChannelTreeView::unsubscribeRequested, this, &ChannelPane::unsubscribeSelected);
     m_notFound->setObjectName(u"channelsNotFound"_s);
@@ -323,6 +328,29 @@ void ChannelPane::unsubscribeSelected()
         emit unsubscribeRequested(pattern);
 }
 
+void ChannelPane::filterBySelected()
+{
+    QStringList names;
+    const QList<ChannelPattern> patterns = m_list->selectedPatterns();
+    for (const ChannelPattern &pattern : patterns)
+        names.append(pattern.toString());
+    if (!names.isEmpty())
+        emit filterRequested(names);
+}
+
+void ChannelPane::goToRefused()
+{
+    const QModelIndexList selected = m_list->selectionModel()->selectedRows();
+    const int from = selected.isEmpty() ? -1 : m_tree->channelRow(selected.last()).value_or(-1);
+    const auto refused = m_model.nextRefused(from);
+    if (!refused)
+        return;
+    m_find->clear();
+    m_list->selectPatterns({*refused});
+    m_list->scrollTo(m_list->currentIndex());
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 void ChannelPane::showMenu(const QPoint &position)
 {
     const QModelIndex clicked = m_list->indexAt(position);
@@ -334,6 +362,7 @@ void ChannelPane::showMenu(const QPoint &position)
     if (m_isCapture)
         menu->leaveOutSubscriptions();
     connect(menu, &ChannelMenu::watchRequested, this, &ChannelPane::watchRequested);
+    connect(menu, &ChannelMenu::filterRequested, this, &ChannelPane::filterBySelected);
     connect(menu, &ChannelMenu::unsubscribeRequested, this, &ChannelPane::unsubscribeSelected);
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }

@@ -35,6 +35,8 @@ public:
     /// Channels that are offered for completion and, while nothing is subscribed, as a click.
     void setKnownChannels(const QStringList &channels);
     void focusField();
+    /// Selects the next channel that was refused, after the selected one and round.
+    void goToRefused();
     /// Shows the channels of a capture: there is nothing to subscribe to or to leave.
     void showCapture();
     /// The connection or a subscription changed: says anew whether they are quiet or dead.
@@ -44,6 +46,8 @@ signals:
     void discoverRequested();
     void subscribeRequested(const amb::ChannelPattern &pattern);
     void unsubscribeRequested(const amb::ChannelPattern &pattern);
+    /// Only messages of these channels are wanted in the list.
+    void filterRequested(const QStringList &channels);
     /// To build a record watcher, beginning with a channel or with nothing.
     void watchRequested(const QString &start);
 
@@ -60,6 +64,7 @@ private:
     void checkField();
     void submit();
     void unsubscribeSelected();
+    void filterBySelected();
     void showMenu(const QPoint &position);
     void updateState();
     [[nodiscard]] QString nothingFound() const;

@@ -211,6 +211,8 @@ void ChannelTreeView::keyPressEvent(QKeyEvent *event)
         emit unsubscribeRequested();
     else if (event->matches(QKeySequence::Copy))
         copyNames();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emit messagesRequested();
     else
         QTreeView::keyPressEvent(event);
 }

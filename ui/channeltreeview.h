@@ -35,6 +35,8 @@ public:
 
 signals:
     void unsubscribeRequested();
+    /// A double click or Return on a channel: its messages are wanted.
+    void messagesRequested();
     void selectionMoved();
 
 protected:

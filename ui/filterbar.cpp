@@ -101,9 +101,26 @@ void FilterBar::setFilterText(const QString &text)
 
 void FilterBar::narrow(const QString &term, bool isLeftOut)
 {
-    const QString narrowed = narrowedFilter(m_field->text(), term, isLeftOut);
+    replaceText(narrowedFilter(m_field->text(), term, isLeftOut));
+}
+
+void FilterBar::showChannels(const QStringList &channels)
+{
+    QStringList terms;
+    for (const QString &channel : channels)
+        terms.append(filterTerm("channel"_L1, channel));
+    QString others = m_field->text().trimmed();
+    if (!m_channels.isEmpty() && others.endsWith(m_channels))
+        others.chop(m_channels.size());
+    m_channels = terms.size() == 1 ? terms.first() : u'(' + terms.join(" or "_L1) + u')';
+    replaceText(narrowedFilter(others, m_channels, false));
+}
+
+/// As if it were typed: undo takes it back.
+void FilterBar::replaceText(const QString &text)
+{
     m_field->selectAll();
-    m_field->insert(narrowed);
+    m_field->insert(text);
     apply();
 }
 

@@ -30,6 +30,8 @@ public:
     void setFilterText(const QString &text);
     /// Adds a term to the filter, or leaves out what matches it; undo takes that back.
     void narrow(const QString &term, bool isLeftOut);
+    /// Shows only messages of these channels; takes the place of the channels it showed last.
+    void showChannels(const QStringList &channels);
     [[nodiscard]] QString filterText() const;
 
 signals:
@@ -42,6 +44,7 @@ private:
     void apply();
     void clear();
     void showHits();
+    void replaceText(const QString &text);
     void fillMenu();
 
     MessageModel &m_model;
@@ -52,6 +55,7 @@ private:
     QToolButton *m_savedButton;
     QMenu *m_menu;
     Filter m_filter; ///< the last that was right
+    QString m_channels; ///< the term that showChannels() added last
     QTimer m_delay; ///< until typing rests for a moment
 };
 

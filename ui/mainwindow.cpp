@@ -156,6 +156,7 @@ void MainWindow::Private::showCapture()
     actions->showCapture();
     channelPane->showCapture();
     historyPane->showCapture();
+    statusLine->showCapture();
     rateStrip->showCapture();
     publishDock->hide();
     actions->paneAction(*publishDock).setOffered(false);

@@ -50,6 +50,7 @@ public:
 
     void connectMonitor();
     void connectPanes();
+    void connectMessages();
     void connectActions();
     void showStatus();
     void showCapture();

@@ -111,30 +111,15 @@ void MainWindow::Private::connectPanes()
                      });
     QObject::connect(
         publishPane, &PublishPane::rowRequested, &window, [this](Row row) { showRow(row); });
-    QObject::connect(messageView, &MessageView::currentRowChanged, inspector, [this] {
-        // A message that was dropped stays to be read.
-        if (const auto row = messageView->currentRow())
-            inspector->setRow(row);
-        stories->showSubjectOf(messageView->currentRow());
-    });
     QObject::connect(stories, &StoryPanes::rowRequested, messageView, &MessageView::showRow);
-    QObject::connect(
-        messageView, &MessageView::copyRefused, &window, [this](int selected, int most) {
-            window.statusBar()->showMessage(
-                tr("%1 messages are selected; at most %2 can be taken at once.")
-                    .arg(numberText(selected), numberText(most)),
-                8000);
-        });
-    QObject::connect(filterBar, &FilterBar::leaveRequested, messageView, [this] {
-        messageView->setFocus(Qt::OtherFocusReason);
-    });
-    QObject::connect(messageView, &MessageView::nothingToCopy, &window, [this] {
-        window.statusBar()->showMessage(
-            tr("Nothing copied: only events and publishes can be sent again by a command."), 8000);
-    });
     QObject::connect(statusLine, &StatusLine::gapRequested, &window, [this] {
         if (const auto gap = history->gapAfter(messageView->currentRow()))
             showRow(*gap);
+    });
+    QObject::connect(statusLine, &StatusLine::refusedRequested, &window, [this] {
+        channelDock->show();
+        channelDock->raise();
+        channelPane->goToRefused();
     });
     QObject::connect(alerts, &Alerts::rowRequested, &window, [this](Row row) { showRow(row); });
     QObject::connect(
@@ -148,6 +133,52 @@ void MainWindow::Private::connectPanes()
         bar, &ConnectionBar::tryWebSocketRequested, &monitor, &Monitor::tryWebSocketNow);
     QObject::connect(
         bar, &ConnectionBar::preferenceRequested, &monitor, &Monitor::setTransportPreference);
+}
+
+/// The list of messages: its menu, what narrows it, and what shows its current message.
+void MainWindow::Private::connectMessages()
+{
+    auto *list = new MessageActions(*actions->messages, *messageView, *messages, [this] {
+        return CommandTarget{monitor.address().bayeuxUrl().toString(),
+                             monitor.address().bayeuxUrl(),
+                             monitor.status().clientId};
+    });
+    QObject::connect(list, &MessageActions::pinRequested, pins, &PinnedMessages::pinRow);
+    QObject::connect(list, &MessageActions::compareRequested, pins, &PinnedMessages::compareWith);
+    QObject::connect(
+        pins, &PinnedMessages::rowRequested, &window, [this](Row row) { showRow(row); });
+    QObject::connect(list, &MessageActions::filterRequested, filterBar, &FilterBar::narrow);
+    QObject::connect(inspector, &Inspector::filterRequested, filterBar, &FilterBar::narrow);
+    QObject::connect(pins, &PinnedMessages::filterRequested, filterBar, &FilterBar::narrow);
+    const auto addColumn = [this](const QString &path) {
+        const QString problem = messages->addOwnColumn(path);
+        if (!problem.isEmpty())
+            window.statusBar()->showMessage(problem, 8000);
+    };
+    QObject::connect(inspector, &Inspector::columnRequested, &window, addColumn);
+    QObject::connect(pins, &PinnedMessages::columnRequested, &window, addColumn);
+    QObject::connect(messageView, &MessageView::currentRowChanged, inspector, [this] {
+        // A message that was dropped stays to be read.
+        if (const auto row = messageView->currentRow())
+            inspector->setRow(row);
+        stories->showSubjectOf(messageView->currentRow());
+    });
+    QObject::connect(
+        messageView, &MessageView::copyRefused, &window, [this](int selected, int most) {
+            window.statusBar()->showMessage(
+                tr("%1 messages are selected; at most %2 can be taken at once.")
+                    .arg(numberText(selected), numberText(most)),
+                8000);
+        });
+    QObject::connect(messageView, &MessageView::nothingToCopy, &window, [this] {
+        window.statusBar()->showMessage(
+            tr("Nothing copied: only events and publishes can be sent again by a command."), 8000);
+    });
+    QObject::connect(filterBar, &FilterBar::leaveRequested, messageView, [this] {
+        messageView->setFocus(Qt::OtherFocusReason);
+    });
+    QObject::connect(
+        channelPane, &ChannelPane::filterRequested, filterBar, &FilterBar::showChannels);
 }
 
 void MainWindow::Private::connectActions()
@@ -193,25 +224,7 @@ void MainWindow::Private::connectActions()
         actions, &WindowActions::preferenceRequested, &monitor, &Monitor::setTransportPreference);
     actions->messages->addAction(alerts->editAction());
     actions->messages->addSeparator();
-    auto *list = new MessageActions(*actions->messages, *messageView, *messages, [this] {
-        return CommandTarget{monitor.address().bayeuxUrl().toString(),
-                             monitor.address().bayeuxUrl(),
-                             monitor.status().clientId};
-    });
-    QObject::connect(list, &MessageActions::pinRequested, pins, &PinnedMessages::pinRow);
-    QObject::connect(list, &MessageActions::compareRequested, pins, &PinnedMessages::compareWith);
-    QObject::connect(
-        pins, &PinnedMessages::rowRequested, &window, [this](Row row) { showRow(row); });
-    QObject::connect(list, &MessageActions::filterRequested, filterBar, &FilterBar::narrow);
-    QObject::connect(inspector, &Inspector::filterRequested, filterBar, &FilterBar::narrow);
-    QObject::connect(pins, &PinnedMessages::filterRequested, filterBar, &FilterBar::narrow);
-    const auto addColumn = [this](const QString &path) {
-        const QString problem = messages->addOwnColumn(path);
-        if (!problem.isEmpty())
-            window.statusBar()->showMessage(problem, 8000);
-    };
-    QObject::connect(inspector, &Inspector::columnRequested, &window, addColumn);
-    QObject::connect(pins, &PinnedMessages::columnRequested, &window, addColumn);
+    connectMessages();
     actions->view->addActions((new MessageZoom(*messageView, *inspector))->actions());
     keys = new Shortcuts(window); // all actions are there
 }

@@ -15,19 +15,17 @@ StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_recorded(new ElidedLabel(this))
     , m_gaps(new QToolButton(this))
-    , m_refused(new ElidedLabel(this))
+    , m_refused(new QToolButton(this))
 {
     m_recorded->setObjectName(u"statusRecorded"_s);
     m_gaps->setObjectName(u"statusGaps"_s);
     m_refused->setObjectName(u"statusRefused"_s);
     m_recorded->reserve(tr("not recorded to disk, rows: %1, %2")
                             .arg(numberText(10'000'000), sizeText(999'900'000)));
-    m_gaps->setAutoRaise(true);
-    m_gaps->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_gaps->setMinimumWidth(fontMetrics().horizontalAdvance(tr("gaps: %1").arg(numberText(1000)))
-                            + 2 * fontMetrics().height());
+    build(m_gaps, tr("gaps: %1").arg(numberText(1000)));
+    build(m_refused, tr("refused: %1").arg(numberText(1000)));
     connect(m_gaps, &QToolButton::clicked, this, &StatusLine::gapRequested);
-    m_refused->reserve(tr("refused: %1").arg(numberText(1000)));
+    connect(m_refused, &QToolButton::clicked, this, &StatusLine::refusedRequested);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(14);
@@ -37,6 +35,14 @@ StatusLine::StatusLine(QWidget *parent)
     setGaps(0);
     setRefused(0);
     showRecorded();
+}
+
+/// A count that leads to what is counted, as wide as it may get.
+void StatusLine::build(QToolButton *button, const QString &widest)
+{
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setMinimumWidth(fontMetrics().horizontalAdvance(widest) + 2 * fontMetrics().height());
 }
 
 void StatusLine::setRecorded(qint64 rows, qint64 bytes)
@@ -65,7 +71,15 @@ void StatusLine::setGaps(int gaps)
 void StatusLine::setRefused(int refused)
 {
     m_refused->setText(tr("refused: %1").arg(numberText(refused)));
-    m_refused->setTone(refused > 0 ? Tone::Warning : Tone::Quiet);
+    m_refused->setIcon(refused > 0 ? glyphIcon(Glyph::Cross, Tone::Bad) : QIcon());
+    m_refused->setEnabled(refused > 0);
+    m_refused->setToolTip(refused > 0 ? tr("Channels that the server refused. Go to the next one.")
+                                      : tr("No channel is refused."));
+}
+
+void StatusLine::showCapture()
+{
+    m_refused->hide();
 }
 
 void StatusLine::showRecorded()

@@ -21,16 +21,20 @@ public:
     void setRecordingFailed(bool failed);
     void setGaps(int gaps);
     void setRefused(int refused);
+    /// Leaves out what only a connection has.
+    void showCapture();
 
 signals:
     void gapRequested(); ///< the user wants to see the next gap
+    void refusedRequested(); ///< the user wants to see the next refused channel
 
 private:
+    void build(QToolButton *button, const QString &widest);
     void showRecorded();
 
     ElidedLabel *m_recorded;
     QToolButton *m_gaps;
-    ElidedLabel *m_refused;
+    QToolButton *m_refused;
     qint64 m_rows = 0;
     qint64 m_bytes = 0;
     bool m_recordingFailed = false;

@@ -40,6 +40,8 @@ private slots:
     void unsubscribesByDeleteKey();
     void unsubscribesByButton();
     void copiesNames();
+    void asksForTheMessagesOfAChannel();
+    void goesFromOneRefusedChannelToTheNext();
     void saysWhatARecordWatcherWatches();
     void opensTheBuilderOfRecordWatchers();
     void tellsQuietFromDead();
@@ -197,6 +199,38 @@ void TestChannelPane::copiesNames()
     m_list->selectAll();
     QTest::keySequence(m_list, QKeySequence::Copy);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"/a\n/b/*"_s);
+}
+
+void TestChannelPane::asksForTheMessagesOfAChannel()
+{
+    show({wanted("/a"), wanted("/b/**")});
+    QSignalSpy wishes(m_pane.get(), &ChannelPane::filterRequested);
+    const QPoint second = m_list->visualRect(row(1)).center();
+    QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, second);
+    QTest::mouseDClick(m_list->viewport(), Qt::LeftButton, {}, second);
+    QCOMPARE(wishes.size(), 1);
+    QCOMPARE(wishes.takeFirst().first().toStringList(), QStringList({u"/b/**"_s}));
+    m_list->selectAll();
+    QTest::keyClick(m_list, Qt::Key_Return);
+    QCOMPARE(wishes.takeFirst().first().toStringList(), QStringList({u"/a"_s, u"/b/**"_s}));
+    emit m_list->customContextMenuRequested(second);
+    m_pane->findChild<QMenu *>(u"channelMenu"_s)
+        ->findChild<QAction *>(u"actionShowOnly"_s)
+        ->trigger();
+    QCOMPARE(wishes.size(), 1);
+}
+
+void TestChannelPane::goesFromOneRefusedChannelToTheNext()
+{
+    QList<SubscriptionInfo> infos{wanted("/a"), wanted("/b"), wanted("/c")};
+    infos[0].state = SubscriptionState::Refused;
+    infos[2].state = SubscriptionState::Refused;
+    show(infos);
+    for (const int expected : {0, 2, 0}) {
+        m_pane->goToRefused();
+        QCOMPARE(m_list->currentIndex().row(), expected);
+        QVERIFY(m_list->selectionModel()->isSelected(row(expected)));
+    }
 }
 
 void TestChannelPane::saysWhatARecordWatcherWatches()

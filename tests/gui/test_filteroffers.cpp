@@ -31,6 +31,7 @@ private slots:
     void narrowsTheListFromItsMenu();
     void narrowsTheListFromTheInspector();
     void addsAColumnFromTheTree();
+    void showsTheMessagesOfTheChosenChannels();
 
 private:
     /// A menu that is filled when it is shown, as it was left behind.
@@ -196,6 +197,25 @@ void TestFilterOffers::addsAColumnFromTheTree()
     addColumn();
     QCOMPARE(view.messages().columnCount(), columns + 1);
     QVERIFY(fixture.window().statusBar()->currentMessage().contains(u"shows that already"_s));
+}
+
+void TestFilterOffers::showsTheMessagesOfTheChosenChannels()
+{
+    WindowFixture fixture;
+    prepare(fixture);
+    auto &channels = fixture.find<QTreeView>(u"channelList"_s);
+    auto &field = fixture.find<QLineEdit>(u"filterField"_s);
+    field.setText(u"kind:event or size>1M"_s);
+    channels.setCurrentIndex(channels.model()->index(0, 0));
+    QTest::keyClick(&channels, Qt::Key_Return);
+    QCOMPARE(field.text(), u"(kind:event or size>1M) channel:/demo/one"_s);
+    channels.setCurrentIndex(channels.model()->index(1, 0));
+    QTest::keyClick(&channels, Qt::Key_Return);
+    QCOMPARE(field.text(), u"(kind:event or size>1M) channel:/demo/two"_s);
+    field.clear();
+    channels.selectAll();
+    QTest::keyClick(&channels, Qt::Key_Return);
+    QCOMPARE(field.text(), u"(channel:/demo/one or channel:/demo/two)"_s);
 }
 
 QTEST_MAIN(TestFilterOffers)

@@ -100,7 +100,12 @@ void TestMainWindow::showsWhyAChannelWasRefused()
     const QString toolTip = model->index(0, 0).data(Qt::ToolTipRole).toString();
     QVERIFY2(toolTip.contains(u"check the name"_s) && toolTip.contains(u"KB0622691"_s),
              qPrintable(toolTip));
-    QTRY_COMPARE(fixture.label(u"statusRefused"_s), u"refused: 1"_s);
+    auto &refused = fixture.find<QToolButton>(u"statusRefused"_s);
+    QTRY_COMPARE(refused.text(), u"refused: 1"_s);
+    QTest::mouseClick(&refused, Qt::LeftButton);
+    auto &list = fixture.find<QTreeView>(u"channelList"_s);
+    QVERIFY(list.hasFocus());
+    QCOMPARE(list.currentIndex().row(), 0);
 }
 
 void TestMainWindow::unsubscribes()
