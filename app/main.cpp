@@ -4,6 +4,7 @@
 #include "app/launcher.h"
 #include "app/quitsignals.h"
 #include "core/secrets/keychainsecretstore.h"
+#include "ui/readablepalette.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -70,6 +71,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(u"amb-monitor"_s);
     QApplication::setWindowIcon(applicationIcon());
     amb::useLanguage({});
+    const amb::ReadablePalette readable(&application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
