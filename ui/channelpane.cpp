@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStringListModel>
 #include <QToolButton>
@@ -153,7 +154,7 @@ void ChannelPane::buildField(QVBoxLayout *layout)
 
     m_field->setObjectName(u"subscribeField"_s);
     m_field->setAccessibleName(tr("Channel to subscribe to"));
-    m_field->setPlaceholderText(tr("/channel or /channel/**"));
+    m_field->setPlaceholderText(tr("/channel/name"));
     m_field->setClearButtonEnabled(true);
     m_subscribeButton->setObjectName(u"subscribeButton"_s);
     m_hint->setObjectName(u"subscribeHint"_s);
@@ -267,7 +268,12 @@ QWidget *ChannelPane::buildEmptyPage()
     layout->addSpacing(8);
     layout->addLayout(m_suggestions);
     layout->addStretch();
-    return page;
+    auto *area = new QScrollArea; // a small window need not grow for the suggestions
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
 }
 
 void ChannelPane::fillSuggestions()
@@ -301,7 +307,7 @@ void ChannelPane::checkField()
     m_subscribeButton->setEnabled(pattern.ok());
     if (text.isEmpty()) {
         m_hint->setTone(Tone::Quiet);
-        m_hint->setText(tr("/* is one level below, /** all levels"));
+        m_hint->setText(tr("/* one level, /** all levels below"));
     } else if (!pattern) {
         m_hint->setTone(Tone::Bad);
         m_hint->setText(pattern.error().text);

@@ -5,6 +5,7 @@
 #include "core/instance/recordlink.h"
 #include "core/jsonreader.h"
 #include "core/oneline.h"
+#include "ui/channeltitle.h"
 #include "ui/decodedpage.h"
 #include "ui/differencepage.h"
 #include "ui/elidedlabel.h"
@@ -27,6 +28,8 @@ using namespace Qt::StringLiterals;
 namespace amb {
 
 namespace {
+
+constexpr int leastLines = 9;
 
 /// Keys that look for something in the message that has the focus, and not in the list.
 bool isFindKey(const QKeyEvent &key)
@@ -73,6 +76,7 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     m_tabs->setObjectName(u"inspectorTabs"_s);
     m_tabs->setAccessibleName(tr("Ways to look at the message"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(false); // all of them are seen
     addPage(new DecodedPage(m_reader), tr("&Decoded"));
     addPage(m_treePage, tr("&Tree"));
     addPage(m_rawPage, tr("&Raw"));
@@ -83,6 +87,8 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
+    // With a pinned one below it and a pane below that, it has to fit a small screen.
+    setMinimumHeight(fontMetrics().lineSpacing() * leastLines);
 }
 
 void Inspector::setRow(std::optional<Row> row)
@@ -223,7 +229,7 @@ void Inspector::showHead()
 {
     const RowInfo &info = m_message.info;
     const QString channel = oneLine(QString::fromUtf8(m_store.channelName(info.channel)), 2000);
-    m_title->setText(channel.isEmpty() ? tr("Note of the monitor") : channel);
+    m_title->setText(channel.isEmpty() ? tr("Note of the monitor") : channelTitle(channel));
     const QString kind = sayKind(info.kind, info.direction).word;
     m_facts->setText(fullTimeText(info.time) + u" · "_s + kind);
     QStringList path{directionText(info.direction)};

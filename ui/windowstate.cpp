@@ -26,6 +26,7 @@ namespace {
 /// Of the saved state of docks and tool bars; a new number forgets the old places.
 constexpr int stateVersion = 1;
 constexpr qsizetype mostRecentChannels = 30;
+constexpr QSize usualSize(1680, 1000);
 
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
@@ -63,12 +64,17 @@ void WindowState::restore()
     const OwnColumns own = OwnColumns::restored(m_settings.value(ownColumnsKey).toByteArray());
     for (qsizetype i = 0; i < own.count(); ++i)
         m_messages.messages().addOwnColumn(own.at(i));
-    if (!m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray())) {
-        const QSize room = m_window.screen()->availableSize() * 0.9;
-        m_window.resize(QSize(1680, 1000).boundedTo(room));
-    }
+    const bool isPlaced = m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    const QSize room = m_window.screen()->availableSize();
+    if (!isPlaced)
+        m_window.resize(usualSize.boundedTo(room * 0.9));
     if (!m_window.restoreState(m_settings.value(stateKey).toByteArray(), stateVersion))
         placePanes();
+    else if (!isPlaced) // left on a screen of another size: what was shown stays, the widths do not
+        fitPanes();
+    // Not sooner: a window that is maximised gets the widths of the restored state once more.
+    if (!isPlaced && room.width() < usualSize.width())
+        m_window.setWindowState(Qt::WindowMaximized);
     // A header takes any number of columns; only ours fits.
     QHeaderView *header = m_messages.horizontalHeader();
     const QByteArray defaultColumns = header->saveState();
@@ -179,10 +185,18 @@ void WindowState::placePanes()
     }
     channels->show();
     inspector->show();
+    fitPanes();
+    m_window.resizeDocks({bottom}, {m_window.height() * 28 / 100}, Qt::Vertical);
+}
+
+/// The usual widths of the panes beside the messages.
+void WindowState::fitPanes()
+{
+    auto *channels = m_window.findChild<QDockWidget *>(u"channelDock"_s);
+    auto *inspector = m_window.findChild<QDockWidget *>(u"inspectorDock"_s);
     const int width = m_window.width();
     m_window.resizeDocks(
         {channels, inspector}, {width * 18 / 100, width * 22 / 100}, Qt::Horizontal);
-    m_window.resizeDocks({bottom}, {m_window.height() * 28 / 100}, Qt::Vertical);
 }
 
 QStringList WindowState::recentChannels() const

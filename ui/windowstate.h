@@ -41,6 +41,7 @@ protected:
 
 private:
     void placePanes();
+    void fitPanes();
     void restoreMessages();
     void saveMessages();
 

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QSettings>
 #include <QTableView>
 #include <QTest>
@@ -31,6 +32,9 @@ private slots:
     void toleratesDamagedValues();
     void toleratesADamagedFile();
     void resetsTheLayout();
+    void fitsASmallScreenWithEveryPaneShown();
+    void usesASmallScreenAsAWhole();
+    void givesThePanesTheirUsualWidthsOnAnotherScreen();
     void keepsNoSecrets();
     void everyControlIsReachedByTab();
     void everyControlHasAName();
@@ -131,6 +135,45 @@ void TestWindowState::resetsTheLayout()
     fixture.find<QAction>(u"actionResetLayout"_s).trigger();
     QVERIFY(channels.isVisible());
     QVERIFY(!publish.isVisible());
+}
+
+void TestWindowState::fitsASmallScreenWithEveryPaneShown()
+{
+    WindowFixture fixture;
+    auto &messages = fixture.find<QTableView>(u"messageView"_s);
+    QTRY_VERIFY(messages.model()->rowCount() > 0);
+    messages.setCurrentIndex(messages.model()->index(0, 0));
+    fixture.find<QAction>(u"actionPin"_s).trigger();
+    const auto docks = fixture.window().findChildren<QDockWidget *>();
+    for (QDockWidget *dock : docks)
+        dock->show();
+    const QSize least = fixture.window().minimumSizeHint();
+    const QByteArray size =
+        QByteArray::number(least.width()) + " x " + QByteArray::number(least.height());
+    QVERIFY2(least.width() <= 1000 && least.height() <= 640, size.constData());
+}
+
+void TestWindowState::usesASmallScreenAsAWhole()
+{
+    const WindowFixture fixture; // the screen of tests is 800 x 800
+    QVERIFY(fixture.window().isMaximized());
+    QVERIFY(fixture.window().screen()->availableGeometry().contains(fixture.window().geometry()));
+}
+
+void TestWindowState::givesThePanesTheirUsualWidthsOnAnotherScreen()
+{
+    int usual = 0;
+    {
+        const WindowFixture fixture;
+        usual = fixture.find<QDockWidget>(u"inspectorDock"_s).width();
+        fixture.window().resizeDocks(
+            {&fixture.find<QDockWidget>(u"inspectorDock"_s)}, {usual + 150}, Qt::Horizontal);
+        QTRY_VERIFY(fixture.find<QDockWidget>(u"inspectorDock"_s).width() > usual);
+        fixture.window().close();
+    }
+    QSettings().setValue(u"window/geometry"_s, QByteArray("of a larger screen"));
+    const WindowFixture fixture;
+    QTRY_COMPARE(fixture.find<QDockWidget>(u"inspectorDock"_s).width(), usual);
 }
 
 void TestWindowState::keepsNoSecrets()

@@ -28,7 +28,7 @@ public:
     WindowFixture(WindowFixture &&) = delete;
     WindowFixture &operator=(WindowFixture &&) = delete;
 
-    [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] MainWindow &window() const { return *m_window; }
     [[nodiscard]] Monitor &monitor() { return *m_monitor; }
     void setFaults(const DemoFaults &faults);
     /// Does something with the demo instance, in its own thread.
