@@ -13,6 +13,7 @@ constexpr int colourWidth = 3;
 constexpr int signGap = 5;
 /// Characters that are more than any screen is wide.
 constexpr qsizetype cutAt = 2000;
+constexpr qsizetype mostCutNames = 1000;
 
 qreal baseline(const QPainter &painter, const QRect &rect)
 {
@@ -38,6 +39,7 @@ MessageDelegate::MessageDelegate(const MessageModel &model, QObject *parent)
 void MessageDelegate::setPayloadFont(const QFont &font)
 {
     m_payloadFont = font;
+    m_cutNames.clear();
     const QFontMetricsF metrics(font);
     m_payloadAdvance = metrics.horizontalAdvance(u'0');
     if (metrics.horizontalAdvance(u'i') < m_payloadAdvance - 0.01)
@@ -74,7 +76,7 @@ void MessageDelegate::paint(QPainter *painter,
                                     option.rect.height() - 2),
                               line.colour);
         painter->setPen(color(words));
-        drawPayload(painter, rect, line.channel, false);
+        drawChannel(painter, rect, line.channel);
         break;
     case MessageModel::KindColumn: {
         const int side = option.fontMetrics.height() - 2;
@@ -129,6 +131,25 @@ void MessageDelegate::drawPayload(QPainter *painter,
     const QString shown = isCut ? text.left(std::max<qsizetype>(0, room - 1)) + u'…' : text;
     const qreal spare = right ? rect.width() - double(shown.size()) * m_payloadAdvance : 0;
     painter->drawText(QPointF(rect.left() + spare, baseline(*painter, rect)), shown);
+}
+
+void MessageDelegate::drawChannel(QPainter *painter, const QRect &rect, const QString &name) const
+{
+    // An alias and a watcher's condition are words, a channel's name is code.
+    if (name.startsWith(u'/'))
+        painter->setFont(m_payloadFont);
+    if (m_cutWidth != rect.width() || m_cutNames.size() >= mostCutNames)
+        m_cutNames.clear();
+    m_cutWidth = rect.width();
+    auto cut = m_cutNames.constFind(name);
+    if (cut == m_cutNames.constEnd())
+        cut = m_cutNames.insert(
+            name,
+            painter->fontMetrics().elidedText(name.left(cutAt), Qt::ElideMiddle, rect.width()));
+    if (cut->isRightToLeft())
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, *cut);
+    else
+        painter->drawText(QPointF(rect.left(), baseline(*painter, rect)), *cut);
 }
 
 void MessageDelegate::drawWords(QPainter *painter, const QRect &rect, const QString &text)

@@ -5,6 +5,7 @@
 
 #include <QAbstractItemDelegate>
 #include <QFont>
+#include <QHash>
 
 namespace amb {
 
@@ -34,12 +35,16 @@ private:
     const MessageModel &m_model;
     /// ASCII text of the payload font: its width is known without shaping it.
     void drawPayload(QPainter *painter, const QRect &rect, const QString &text, bool right) const;
+    /// A name in words or as code, cut in its middle: channels differ at both ends.
+    void drawChannel(QPainter *painter, const QRect &rect, const QString &name) const;
     /// Any text in the view's font.
     static void drawWords(QPainter *painter, const QRect &rect, const QString &text);
 
     QFont m_payloadFont;
     qreal m_payloadAdvance = 0; ///< width of every ASCII character
     int m_margin = 4;
+    mutable QHash<QString, QString> m_cutNames; ///< as they fit into m_cutWidth
+    mutable int m_cutWidth = 0;
 };
 
 } // namespace amb
