@@ -44,6 +44,18 @@ void RateLegend::setEmptyText(const QString &text)
     update();
 }
 
+int RateLegend::fairShare(QList<int> wanted, int room)
+{
+    std::sort(wanted.begin(), wanted.end());
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const int share = room / int(wanted.size() - i);
+        if (wanted.at(i) > share)
+            return std::max(0, share);
+        room -= wanted.at(i);
+    }
+    return wanted.isEmpty() ? 0 : wanted.constLast();
+}
+
 QSize RateLegend::sizeHint() const
 {
     return {400, fontMetrics().height() + 4};
@@ -76,13 +88,14 @@ void RateLegend::paintEvent(QPaintEvent * /*event*/)
     const qsizetype shown = allFit
         ? m_entries.size()
         : std::clamp<qsizetype>((width() - moreWidth) / least, 1, m_entries.size());
-    int room = width() - (allFit ? 0 : moreWidth);
+    QList<int> wanted;
+    for (qsizetype i = 0; i < shown; ++i)
+        wanted.append(metrics.horizontalAdvance(m_entries.at(i).title));
+    const int most =
+        fairShare(wanted, width() - (allFit ? 0 : moreWidth) - around * int(wanted.size()));
     int x = 0;
     for (qsizetype i = 0; i < shown; ++i) {
-        // Short titles leave their room to the long ones.
-        const int most = room / int(shown - i) - around;
-        const QString text =
-            metrics.elidedText(m_entries.at(i).title, Qt::ElideMiddle, std::max(0, most));
+        const QString text = metrics.elidedText(m_entries.at(i).title, Qt::ElideMiddle, most);
         const int textWidth = metrics.horizontalAdvance(text);
         painter.fillRect(QRect(x, (height() - side) / 2, side, side), m_entries.at(i).color);
         painter.setPen(palette().color(QPalette::WindowText));
@@ -90,7 +103,6 @@ void RateLegend::paintEvent(QPaintEvent * /*event*/)
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          text);
         x += around + textWidth;
-        room -= around + textWidth;
     }
     if (shown == m_entries.size())
         return;

@@ -25,6 +25,9 @@ public:
 
     void setEntries(const QList<Entry> &entries);
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
+    /// The most that one text may take so that all fit into room: what short ones leave goes to the
+    /// long ones.
+    [[nodiscard]] static int fairShare(QList<int> wanted, int room);
     /// Stands instead of the entries where there are none.
     void setEmptyText(const QString &text);
 

@@ -29,6 +29,14 @@ constexpr auto spanKey = "chart/minutes"_L1;
 constexpr std::array spans{1, 5, 15, 60, 24 * 60}; // minutes
 constexpr int usualSpan = 5;
 
+/// Whole hours where there are any: "15 min", "24 h".
+QString spanText(std::chrono::seconds span)
+{
+    const qint64 hours = span / std::chrono::hours(1);
+    return hours > 0 ? RateStrip::tr("%1 h").arg(hours)
+                     : RateStrip::tr("%1 min").arg(span / std::chrono::minutes(1));
+}
+
 /// "HH:mm:ss"
 QString toTheSecond(Timestamp time)
 {
@@ -102,7 +110,7 @@ void RateStrip::buildSpans()
     menu->setObjectName(u"chartSpanMenu"_s);
     auto *group = new QActionGroup(menu);
     for (const int minutes : spans) {
-        QAction *action = menu->addAction(durationText(std::chrono::minutes(minutes)));
+        QAction *action = menu->addAction(spanText(std::chrono::minutes(minutes)));
         action->setObjectName(u"chartSpan%1"_s.arg(minutes));
         action->setCheckable(true);
         group->addAction(action);
@@ -177,7 +185,7 @@ void RateStrip::refresh()
 
 void RateStrip::showSpan()
 {
-    m_span->setText(tr("last %1").arg(durationText(m_chart->span())));
+    m_span->setText(tr("last %1").arg(spanText(m_chart->span())));
 }
 
 void RateStrip::showRange()
