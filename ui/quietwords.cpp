@@ -197,8 +197,7 @@ Saying sayQuietConnection(const ConnectionStatus &status,
     if (lastMessage && *lastMessage >= status.since && time - *lastMessage < lately)
         return {Glyph::Check,
                 Tone::Good,
-                Words::tr("Messages come, the last one %1 ago: the connection is alive.")
-                    .arg(since(*lastMessage, time))};
+                Words::tr("Messages are coming in: the connection is alive.")};
     if (!status.lastReply)
         return {Glyph::Check, Tone::Good, Words::tr("The connection has just been made.")};
     const QString words = Words::tr("The connection answered %1 ago: it is alive.")
@@ -232,7 +231,8 @@ Saying sayQuietChannel(const SubscriptionInfo &info,
     if (lastMessage && *lastMessage >= begin && time - *lastMessage < lately)
         return {Glyph::Check,
                 Tone::Good,
-                Words::tr("Messages come: the last one %1 ago.").arg(since(*lastMessage, time))};
+                Words::tr("Messages are coming in, the last one %1 ago.")
+                    .arg(since(*lastMessage, time))};
     if (owesAnswer(status, sign, time))
         return {Glyph::Warning,
                 Tone::Warning,

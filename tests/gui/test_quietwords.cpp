@@ -120,7 +120,7 @@ void TestQuietWords::judgesAChannel_data()
         Last(ago(seconds(3))),
         alive(),
         Tone::Good,
-        u"Messages come: the last one 3 s ago."_s);
+        u"Messages are coming in, the last one 3 s ago."_s);
     row(
         "a message proves the connection",
         held,
@@ -245,7 +245,7 @@ void TestQuietWords::judgesTheConnection_data()
                                     << u"The connection answered 12 s ago: it is alive. No message "
                                        "came so far."_s;
     QTest::newRow("busy") << alive() << Last(ago(seconds(2)))
-                          << u"Messages come, the last one 2 s ago: the connection is alive."_s;
+                          << u"Messages are coming in: the connection is alive."_s;
     QTest::newRow("no answer") << unanswered() << Last(ago(minutes(4)))
                                << u"The connection has not answered for 70 s: it may be dead."_s;
     ConnectionStatus undated = unanswered();
@@ -316,7 +316,7 @@ void TestQuietWords::toleratesAClockThatWasSetBack()
     const Timestamp before = present - std::chrono::hours(3);
     const Saying said = sayQuietChannel(
         subscription(SubscriptionState::Subscribed), ago(minutes(4)), alive(), before);
-    QCOMPARE(said.word, u"Messages come: the last one 0 s ago."_s);
+    QCOMPARE(said.word, u"Messages are coming in, the last one 0 s ago."_s);
 }
 
 QTEST_GUILESS_MAIN(TestQuietWords)
