@@ -142,6 +142,7 @@ void ConnectionBar::build(const WindowIdentity &identity)
     m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_chip->setFocusPolicy(Qt::StrongFocus);
     m_reason->setObjectName(u"connectionReason"_s);
+    m_reason->setMostLines(2);
     m_whyButton->setObjectName(u"whyButton"_s);
     m_whyButton->setAccessibleName(tr("Why? Opens the connection doctor."));
     m_whyButton->setToolTip(tr("Test the connection step by step"));
@@ -156,7 +157,7 @@ void ConnectionBar::build(const WindowIdentity &identity)
     m_state->reserve(tr("Disconnecting"));
     m_session->reserve(tr("session %1 left").arg(u"0:00:00"_s));
 
-    m_layout->setContentsMargins(8, 4, 6, 4);
+    m_layout->setContentsMargins(8, 2, 6, 2);
     m_layout->setSpacing(6);
     addIdentity(identity);
     m_layout->addWidget(m_stateSign);

@@ -4,6 +4,7 @@
 #include "ui/wording.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 namespace amb {
 
@@ -48,10 +49,17 @@ void ElidedLabel::reserve(const QString &widest)
     updateGeometry();
 }
 
+void ElidedLabel::setMostLines(int lines)
+{
+    m_mostLines = lines;
+    updateGeometry();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     const QString &text = m_reserved.isEmpty() ? m_text : m_reserved;
-    return {fontMetrics().horizontalAdvance(text) + 2, fontMetrics().height() + 2};
+    return {fontMetrics().horizontalAdvance(text) + 2,
+            fontMetrics().height() + (m_mostLines - 1) * fontMetrics().lineSpacing() + 2};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -64,9 +72,31 @@ void ElidedLabel::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setPen(m_tone == Tone::Plain ? palette().color(QPalette::WindowText)
                                          : toneColor(m_tone, palette()));
-    painter.drawText(rect(),
-                     int(m_alignment) | Qt::TextSingleLine,
-                     fontMetrics().elidedText(m_text, m_elideMode, width()));
+    painter.drawText(
+        rect(), int(m_alignment) | (m_mostLines == 1 ? Qt::TextSingleLine : 0), fitted());
+}
+
+QString ElidedLabel::fitted() const
+{
+    const QString one = fontMetrics().elidedText(m_text, m_elideMode, width());
+    if (m_mostLines == 1 || one == m_text)
+        return one;
+    const QString text = QString(m_text).replace(u'\n', u' ');
+    QTextLayout layout(text, font());
+    layout.beginLayout();
+    QStringList lines;
+    qsizetype start = 0;
+    while (lines.size() < m_mostLines - 1) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width());
+        lines.append(text.mid(start, line.textLength()).trimmed());
+        start += line.textLength();
+    }
+    layout.endLayout();
+    lines.append(fontMetrics().elidedText(text.mid(start), m_elideMode, width()));
+    return lines.join(u'\n');
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)
@@ -77,8 +107,8 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::updateToolTip()
 {
-    const bool isCut = fontMetrics().horizontalAdvance(m_text) > width();
-    setToolTip(isCut ? toolTipText(m_text) : QString());
+    const bool isWhole = fitted().replace(u'\n', u' ') == m_text;
+    setToolTip(isWhole ? QString() : toolTipText(m_text));
 }
 
 } // namespace amb

@@ -7,7 +7,7 @@
 
 namespace amb {
 
-/// One line of plain text that is shortened to its room; the whole text is shown on hover.
+/// Plain text on one line, or on a few, that is shortened to its room; the whole is shown on hover.
 /// It asks for no more room than it is given, so a longer text moves nothing.
 class ElidedLabel : public QFrame
 {
@@ -24,6 +24,8 @@ public:
     void setAlignment(Qt::Alignment alignment);
     /// Always as wide as this text, whatever is shown.
     void reserve(const QString &widest);
+    /// Has room for so many lines and breaks the text into them where one is too short.
+    void setMostLines(int lines);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -34,9 +36,12 @@ protected:
 
 private:
     void updateToolTip();
+    /// The text as it fits, broken by line ends.
+    [[nodiscard]] QString fitted() const;
 
     QString m_text;
     QString m_reserved;
+    int m_mostLines = 1;
     Tone m_tone = Tone::Plain;
     Qt::TextElideMode m_elideMode = Qt::ElideRight;
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
