@@ -60,8 +60,8 @@ FilterBar::FilterBar(MessageModel &model, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_field, 1);
-    row->addWidget(m_savedButton);
     row->addWidget(m_hits);
+    row->addWidget(m_savedButton);
     layout->addLayout(row);
     layout->addWidget(m_problem);
     setFocusProxy(m_field);
@@ -183,6 +183,7 @@ void FilterBar::clear()
 void FilterBar::showHits()
 {
     const MessageModel &model = m_model;
+    m_hits->setVisible(model.isFiltered());
     if (!model.isFiltered()) {
         m_hits->setText({});
         return;

@@ -218,11 +218,11 @@ FilterParser::Node FilterParser::makeKeyed(const FilterToken &token)
         return std::make_unique<FilterFactTerm>(&saysChanged, token.key);
     const bool mayBecomeChanged =
         u"changed"_s.startsWith(token.value, Qt::CaseInsensitive) && token.end == m_text.size();
-    fail(Words::tr("“%1:” is none of channel:, kind:, dir:, user:, table:, transport:, and a field "
-                   "is followed by “changed” (%1:changed). For the text itself write it in quotes.")
-             .arg(token.key),
-         token.begin,
-         token.end);
+    const QString words = mayBecomeChanged
+        ? Words::tr("After a field comes “changed”, as in %1:changed.")
+        : Words::tr("“%1:” is none of channel:, kind:, dir:, user:, table:, transport:. Write text "
+                    "in quotes, or %1:changed for a field.");
+    fail(words.arg(token.key), token.begin, token.end);
     if (m_problem)
         m_problem->isUnfinished = mayBecomeChanged;
     return nullptr;
