@@ -22,7 +22,7 @@ namespace {
 constexpr int margin = 8;
 constexpr int padding = 5;
 constexpr int gap = 6;
-constexpr int mostRefusalLines = 8;
+constexpr int mostRefusalLines = 12;
 constexpr int colourWidth = 4;
 constexpr qsizetype leastCourse = 20;
 constexpr qsizetype courseSize = ChannelModel::courseSize();

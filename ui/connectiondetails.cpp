@@ -191,6 +191,7 @@ void ConnectionDetails::buildButtons()
     for (QPushButton *button : {copyButton, doctorButton, m_tryButton, m_retryButton})
         button->setAutoDefault(false);
     auto *row = new QHBoxLayout;
+    row->setSpacing(6);
     row->addWidget(m_tryButton);
     row->addWidget(m_retryButton);
     row->addWidget(doctorButton);

@@ -92,7 +92,8 @@ void DecodedPage::buildFields()
     m_fields->setAllColumnsShowFocus(true);
     m_fields->setContextMenuPolicy(Qt::CustomContextMenu);
     m_fields->header()->setStretchLastSection(true);
-    m_fields->header()->resizeSection(DecodedModel::LabelColumn, 170);
+    m_fields->header()->resizeSection(DecodedModel::LabelColumn,
+                                      fontMetrics().averageCharWidth() * 20);
     connect(m_fields, &QTreeView::customContextMenuRequested, this, &DecodedPage::showMenu);
     connect(m_fields->selectionModel(),
             &QItemSelectionModel::currentChanged,

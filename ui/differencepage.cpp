@@ -116,9 +116,12 @@ void DifferencePage::build()
     m_changes->setFrameShape(QFrame::NoFrame);
     m_changes->setAllColumnsShowFocus(true);
     m_changes->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_changes->header()->setSectionResizeMode(QHeaderView::Interactive);
-    m_changes->header()->resizeSection(DifferenceModel::PlaceColumn, 150);
-    m_changes->header()->resizeSection(DifferenceModel::BeforeColumn, 110);
+    // Both sides share what the place leaves them.
+    m_changes->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_changes->header()->setSectionResizeMode(DifferenceModel::PlaceColumn,
+                                              QHeaderView::Interactive);
+    m_changes->header()->resizeSection(DifferenceModel::PlaceColumn,
+                                       fontMetrics().averageCharWidth() * 18);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_showButton);

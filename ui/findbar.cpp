@@ -86,6 +86,7 @@ void FindBar::setHits(qsizetype hit, qsizetype hits)
         m_count->setText(tr("no hits"));
     else
         m_count->setText(tr("%1 of %2").arg(numberText(hit + 1), numberText(hits)));
+    m_count->setVisible(!m_count->text().isEmpty());
     m_field->setAccessibleDescription(m_count->text());
 }
 

@@ -115,7 +115,8 @@ void JsonTreePage::buildTree()
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->resizeSection(JsonTreeModel::NameColumn, 170);
+    m_tree->header()->resizeSection(JsonTreeModel::NameColumn,
+                                    fontMetrics().averageCharWidth() * 20);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &JsonTreePage::showMenu);
 
     m_copyPath = new QAction(tr("Copy &Path"), m_tree);

@@ -154,7 +154,7 @@ void PublishResults::build()
     setColumnCount(Columns);
     setHeaderLabels(
         {tr("Sent"), tr("Outcome"), tr("Round trip"), tr("Channel"), tr("In words"), tr("Reply")});
-    headerItem()->setTextAlignment(RoundTripColumn, Qt::AlignRight);
+    headerItem()->setTextAlignment(RoundTripColumn, Qt::AlignRight | Qt::AlignVCenter);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     const QFontMetrics metrics = fontMetrics();

@@ -24,6 +24,7 @@ StatusLine::StatusLine(QWidget *parent)
                             .arg(numberText(10'000'000), sizeText(999'900'000)));
     build(m_gaps, tr("gaps: %1").arg(numberText(1000)));
     build(m_refused, tr("refused: %1").arg(numberText(1000)));
+    m_recorded->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_gaps, &QToolButton::clicked, this, &StatusLine::gapRequested);
     connect(m_refused, &QToolButton::clicked, this, &StatusLine::refusedRequested);
     auto *layout = new QHBoxLayout(this);
