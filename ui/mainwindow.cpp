@@ -324,6 +324,13 @@ void MainWindow::setRecent(const QList<RecentInstance> &instances)
     d->actions->setRecent(instances);
 }
 
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        d->state->takeOver();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     d->state->save();

@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMainWindow>
+#include <QScopedValueRollback>
 #include <QScreen>
 #include <QTabWidget>
 
@@ -61,9 +62,7 @@ WindowState::WindowState(QMainWindow &window,
 
 void WindowState::restore()
 {
-    const OwnColumns own = OwnColumns::restored(m_settings.value(ownColumnsKey).toByteArray());
-    for (qsizetype i = 0; i < own.count(); ++i)
-        m_messages.messages().addOwnColumn(own.at(i));
+    restoreOwnColumns();
     const bool isPlaced = m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray());
     const QSize room = m_window.screen()->availableSize();
     if (!isPlaced)
@@ -89,6 +88,12 @@ void WindowState::restore()
     m_publish.setTexts(m_settings.value(publishChannelKey).toString(),
                        m_settings.value(publishDataKey).toString());
 
+    m_kept = values();
+    followChanges();
+}
+
+void WindowState::followChanges()
+{
     const auto changed = [this] {
         scheduleSave();
     };
@@ -98,6 +103,7 @@ void WindowState::restore()
         dock->installEventFilter(this);
         connect(dock, &QDockWidget::visibilityChanged, this, changed);
     }
+    const QHeaderView *header = m_messages.horizontalHeader();
     connect(header, &QHeaderView::sectionResized, this, changed);
     connect(header, &QHeaderView::sectionMoved, this, changed);
     connect(&m_inspector.tabs(), &QTabWidget::currentChanged, this, changed);
@@ -108,16 +114,31 @@ void WindowState::restore()
 void WindowState::save()
 {
     m_timer.stop();
-    m_settings.setValue(geometryKey, m_window.saveGeometry());
-    m_settings.setValue(stateKey, m_window.saveState(stateVersion));
-    m_settings.setValue(columnsKey, m_messages.horizontalHeader()->saveState());
-    saveMessages();
-    m_settings.setValue(tabKey, m_inspector.tabs().currentIndex());
-    m_settings.setValue(wrapKey, m_inspector.rawPage().wraps());
-    m_settings.setValue(publishChannelKey, m_publish.channelText());
-    const QString data = m_publish.dataText();
-    m_settings.setValue(publishDataKey, mayHoldSecret(data) ? QString() : data);
+    const QHash<QString, QVariant> current = values();
+    for (auto it = current.begin(); it != current.end(); ++it) {
+        if (m_kept.value(it.key()) != it.value())
+            m_settings.setValue(it.key(), it.value());
+    }
+    m_kept = current;
     m_settings.sync();
+}
+
+QHash<QString, QVariant> WindowState::values() const
+{
+    const MessageModel &messages = m_messages.messages();
+    const QString data = m_publish.dataText();
+    return {{geometryKey, m_window.saveGeometry()},
+            {stateKey, m_window.saveState(stateVersion)},
+            {columnsKey, m_messages.horizontalHeader()->saveState()},
+            {heartbeatsKey, messages.showsHeartbeats()},
+            {timeFormKey, int(messages.timeStyle().form)},
+            {utcKey, messages.timeStyle().isUtc},
+            {ownColumnsKey, messages.ownColumns().save()},
+            {highlightersKey, messages.highlighters().save()},
+            {tabKey, m_inspector.tabs().currentIndex()},
+            {wrapKey, m_inspector.rawPage().wraps()},
+            {publishChannelKey, m_publish.channelText()},
+            {publishDataKey, mayHoldSecret(data) ? QString() : data}};
 }
 
 void WindowState::restoreMessages()
@@ -129,20 +150,45 @@ void WindowState::restoreMessages()
         messages.setTimeStyle({TimeStyle::Form(form), m_settings.value(utcKey).toBool()});
     messages.highlighters().restore(m_settings.value(highlightersKey).toByteArray());
     connect(&messages, &QAbstractItemModel::headerDataChanged, this, &WindowState::scheduleSave);
-    connect(&messages, &QAbstractItemModel::columnsInserted, this, &WindowState::scheduleSave);
-    connect(&messages, &QAbstractItemModel::columnsRemoved, this, &WindowState::scheduleSave);
+    connect(&messages, &QAbstractItemModel::columnsInserted, this, &WindowState::saveAtOnce);
+    connect(&messages, &QAbstractItemModel::columnsRemoved, this, &WindowState::saveAtOnce);
     connect(&messages, &QAbstractItemModel::modelReset, this, &WindowState::scheduleSave);
-    connect(&messages.highlighters(), &Highlighters::changed, this, &WindowState::scheduleSave);
+    connect(&messages.highlighters(), &Highlighters::changed, this, &WindowState::saveAtOnce);
 }
 
-void WindowState::saveMessages()
+void WindowState::restoreOwnColumns()
 {
-    const MessageModel &messages = m_messages.messages();
-    m_settings.setValue(heartbeatsKey, messages.showsHeartbeats());
-    m_settings.setValue(timeFormKey, int(messages.timeStyle().form));
-    m_settings.setValue(utcKey, messages.timeStyle().isUtc);
-    m_settings.setValue(ownColumnsKey, messages.ownColumns().save());
-    m_settings.setValue(highlightersKey, messages.highlighters().save());
+    MessageModel &messages = m_messages.messages();
+    while (messages.ownColumns().count() > 0)
+        messages.removeOwnColumn(messages.ownColumns().count() - 1);
+    const OwnColumns own = OwnColumns::restored(m_settings.value(ownColumnsKey).toByteArray());
+    for (qsizetype i = 0; i < own.count(); ++i)
+        messages.addOwnColumn(own.at(i));
+}
+
+/// For what other windows take over.
+void WindowState::saveAtOnce()
+{
+    if (!m_isTakingOver)
+        save();
+}
+
+void WindowState::takeOver()
+{
+    const QHash<QString, QVariant> current = values();
+    const auto isTheirs = [&](const QString &key) {
+        return m_settings.contains(key) && current.value(key) == m_kept.value(key)
+            && m_settings.value(key) != current.value(key);
+    };
+    const QScopedValueRollback guard(m_isTakingOver, true);
+    if (isTheirs(ownColumnsKey))
+        restoreOwnColumns();
+    if (isTheirs(highlightersKey))
+        m_messages.messages().highlighters().restore(
+            m_settings.value(highlightersKey).toByteArray());
+    const QHash<QString, QVariant> now = values();
+    for (const auto key : {ownColumnsKey, highlightersKey, columnsKey})
+        m_kept.insert(key, now.value(key));
 }
 
 void WindowState::scheduleSave()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QSettings>
 #include <QTimer>
@@ -16,7 +17,9 @@ class PublishPane;
 /// Keeps how the window was left: geometry, panes, columns, and what was typed to be published.
 ///
 /// Saved shortly after each change, so that a crash loses seconds; QSettings replaces its file as a
-/// whole. What cannot be read is left at its default.
+/// whole. What cannot be read is left at its default. Of several windows each writes only what it
+/// changed itself; columns and highlighters that another one changed are taken over when this one
+/// is turned to.
 class WindowState : public QObject
 {
     Q_OBJECT
@@ -30,6 +33,8 @@ public:
     void restore();
     void save();
     void scheduleSave();
+    /// The user turns to this window: takes over what another one changed and this one did not.
+    void takeOver();
     /// Back to the default places of all panes and columns.
     void reset();
 
@@ -43,13 +48,19 @@ private:
     void placePanes();
     void fitPanes();
     void restoreMessages();
-    void saveMessages();
+    void restoreOwnColumns();
+    void followChanges();
+    void saveAtOnce();
+    /// All that is kept, as it is now.
+    [[nodiscard]] QHash<QString, QVariant> values() const;
 
     QMainWindow &m_window;
     MessageView &m_messages;
     Inspector &m_inspector;
     PublishPane &m_publish;
     QSettings m_settings;
+    QHash<QString, QVariant> m_kept; ///< what this window restored or saved last
+    bool m_isTakingOver = false;
     QTimer m_timer;
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "ui/highlighters.h"
 #include "ui/messagemodel.h"
+#include "ui/messageview.h"
 #include "windowfixture.h"
 
 #include <QAccessible>
@@ -29,6 +31,8 @@ private slots:
 
     void comesBackAsItWasLeft();
     void savesWhatWasTypedWithoutBeingClosed();
+    void writesOnlyWhatItChanged();
+    void takesOverWhatAnotherWindowChanged();
     void toleratesDamagedValues();
     void toleratesADamagedFile();
     void resetsTheLayout();
@@ -89,6 +93,52 @@ void TestWindowState::savesWhatWasTypedWithoutBeingClosed()
         return QSettings().value(u"publish/channel"_s).toString();
     };
     QTRY_COMPARE(saved(), u"/typed"_s);
+}
+
+void TestWindowState::writesOnlyWhatItChanged()
+{
+    {
+        WindowFixture quiet;
+        {
+            WindowFixture busy;
+            busy.find<QLineEdit>(u"publishChannel"_s).setText(u"/kept"_s);
+            auto &view = busy.find<MessageView>(u"messageView"_s);
+            QVERIFY(view.messages().addOwnColumn(u".data.by"_s).isEmpty());
+            view.messages().highlighters().setRules({{u"printer"_s}});
+            busy.window().close();
+        }
+        quiet.window().resize(1000, 700);
+        quiet.window().close();
+    }
+    WindowFixture fixture;
+    QCOMPARE(fixture.window().size(), QSize(1000, 700));
+    QCOMPARE(fixture.find<QLineEdit>(u"publishChannel"_s).text(), u"/kept"_s);
+    const MessageModel &messages = fixture.find<MessageView>(u"messageView"_s).messages();
+    QCOMPARE(messages.ownColumns().count(), 1);
+    QCOMPARE(messages.highlighters().rules().size(), 1);
+}
+
+void TestWindowState::takesOverWhatAnotherWindowChanged()
+{
+    WindowFixture first;
+    WindowFixture second;
+    const auto messages = [](WindowFixture &fixture) -> MessageModel & {
+        return fixture.find<MessageView>(u"messageView"_s).messages();
+    };
+    second.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&second.window()));
+    QVERIFY(messages(second).addOwnColumn(u".data.by"_s).isEmpty());
+    messages(second).highlighters().setRules({{u"printer"_s}});
+    first.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&first.window()));
+    QCOMPARE(messages(first).ownColumns().count(), 1);
+    QCOMPARE(messages(first).highlighters().rules().size(), 1);
+    // And what is gone is gone.
+    messages(first).removeOwnColumn(0);
+    second.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&second.window()));
+    QCOMPARE(messages(second).ownColumns().count(), 0);
+    QCOMPARE(messages(second).highlighters().rules().size(), 1);
 }
 
 void TestWindowState::toleratesDamagedValues()
