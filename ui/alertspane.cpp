@@ -70,7 +70,7 @@ void AlertsPane::follow()
     m_empty->setVisible(!hasAlerts);
     m_empty->setText(m_hasRules
                          ? tr("No alert yet. What your rules notice appears here.")
-                         : tr("No alert yet, and no rule that could raise one. Choose Rules to be "
+                         : tr("No alert yet, and no rule. Choose Rules to be "
                               "told when a message matches a filter, the connection is lost, the "
                               "transport changes or a channel is silent."));
     m_list->follow();

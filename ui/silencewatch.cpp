@@ -22,7 +22,7 @@ void SilenceWatch::look(const QList<Channel> &channels, Timestamp time)
             if (std::exchange(state.isNoticed, false))
                 ended.append(channel.name);
         }
-        const Timestamp from = std::max(state.begun, channel.last.value_or(state.begun));
+        const Timestamp from = channel.last.value_or(state.begun);
         if (!state.isNoticed && channel.limit.count() > 0 && time - from >= channel.limit) {
             state.isNoticed = true;
             noticed.append({channel.name, time - from});

@@ -14,7 +14,8 @@ namespace amb {
 
 /// Tells when a channel has been silent for as long as the user wanted to know of.
 ///
-/// Each silence is told once; the next message begins another. A connection that is lost or made
+/// Each silence is told once, also one that had begun before anybody wanted to know of it; the next
+/// message begins another. A connection that is lost or made
 /// anew ends no silence. Has no timer of its own: whoever owns it shows it the channels from time
 /// to time.
 class SilenceWatch : public QObject
@@ -45,7 +46,7 @@ signals:
 private:
     struct State
     {
-        Timestamp begun; ///< watched since: a silence from before is nobody's wish
+        Timestamp begun; ///< watched since; counts where no message came yet
         std::chrono::minutes limit{0};
         std::optional<Timestamp> last;
         bool isNoticed = false;
