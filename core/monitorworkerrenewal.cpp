@@ -281,14 +281,20 @@ void MonitorWorker::onSuccessorReady()
     m_pastHandshakes += old->session().status().handshakes;
     m_pastGaps += old->session().status().gaps;
     learnFromSignIn(*m_link);
-    noteReplaced(tr("Session replaced, %1. The new one took over when all its subscriptions were "
-                    "answered.")
-                     .arg(wordsOf(m_reason)));
+    const bool becomesWitness = m_reason == Reason::Precaution && !m_lost && !m_witness;
+    QString how = tr("Session replaced, %1. The new one took over when all its subscriptions were "
+                     "answered.")
+                      .arg(wordsOf(m_reason));
+    if (becomesWitness) // its unsubscribing would look like an accident
+        how += u' '
+            + tr("The old one leaves its channels now and stays on the bus without them, to show "
+                 "how long such sessions live.");
+    noteReplaced(how);
     if (m_lost)
         noteWhatIsMissing(old->lastLoggedIn());
     else if (old->session().status().state == ConnectionState::Connected)
         session().continueFrom(old->session());
-    if (m_reason == Reason::Precaution && !m_lost && !m_witness)
+    if (becomesWitness)
         watch(std::move(old));
     else
         leave(std::move(old), m_options.renewal.drain);
