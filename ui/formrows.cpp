@@ -3,53 +3,84 @@
 
 #include "ui/fieldnote.h"
 
-#include <QFormLayout>
+#include <QAbstractScrollArea>
+#include <QGridLayout>
 #include <QLabel>
 
 namespace amb {
 
-FormRows::FormRows(QFormLayout &form)
+namespace {
+
+/// Puts the label's text in line with the first line of text inside the field.
+int labelHeight(const QWidget &field)
+{
+    constexpr int frame = 5;
+    return qobject_cast<const QAbstractScrollArea *>(&field) != nullptr
+        ? field.fontMetrics().height() + 2 * frame
+        : field.sizeHint().height();
+}
+
+} // namespace
+
+// A QFormLayout of Qt 6.4 forgets the height of rows that it shows again.
+FormRows::FormRows(QGridLayout &form)
     : m_form(form)
-{ }
+{
+    m_form.setColumnStretch(1, 1);
+}
 
 FieldNote *FormRows::add(const QString &label, QWidget *field)
 {
+    return add(label, field, field);
+}
+
+FieldNote *FormRows::add(const QString &label, QWidget *field, QWidget *line)
+{
     auto *words = new QLabel(label);
     words->setBuddy(field);
-    words->setMargin(3); // in line with the text inside the field
+    words->setMinimumHeight(labelHeight(*line));
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(QString(label).remove(u'&').remove(u':'));
-    return addRow(words, field);
+    return addRow(words, field, line);
 }
 
 FieldNote *FormRows::add(QWidget *field)
 {
-    return addRow(nullptr, field);
+    return addRow(nullptr, field, field);
 }
 
-FieldNote *FormRows::addRow(QWidget *label, QWidget *field)
+FieldNote *FormRows::addRow(QWidget *label, QWidget *field, QWidget *line)
 {
     Row row;
+    row.label = label;
     row.box = new QWidget;
     row.note = new FieldNote(field, row.box);
     auto *layout = new QVBoxLayout(row.box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
-    layout->addWidget(field);
+    layout->addWidget(line);
     layout->addWidget(row.note);
-    if (label)
-        m_form.addRow(label, row.box);
-    else
-        m_form.addRow(QString(), row.box);
+    if (label != nullptr)
+        m_form.addWidget(label, m_count, 0, Qt::AlignRight | Qt::AlignTop);
+    m_form.addWidget(row.box, m_count, 1);
+    ++m_count;
     m_rows.insert(field, row);
     return row.note;
+}
+
+void FormRows::addWide(QWidget *widget)
+{
+    m_form.addWidget(widget, m_count, 0, 1, 2, Qt::AlignLeft);
+    ++m_count;
 }
 
 void FormRows::setVisible(QWidget *field, bool visible)
 {
     Row &row = m_rows[field];
     row.isVisible = visible;
-    m_form.setRowVisible(row.box, visible);
+    row.box->setVisible(visible);
+    if (row.label != nullptr)
+        row.label->setVisible(visible);
     if (!visible)
         row.note->setTrouble({});
 }

@@ -4,7 +4,7 @@
 #include <QHash>
 #include <QString>
 
-class QFormLayout;
+class QGridLayout;
 class QWidget;
 
 namespace amb {
@@ -16,12 +16,16 @@ class FieldNote;
 class FormRows
 {
 public:
-    explicit FormRows(QFormLayout &form);
+    explicit FormRows(QGridLayout &form);
 
     /// Adds a field that has its object name already. Its note is returned.
     FieldNote *add(const QString &label, QWidget *field);
+    /// The same for a field that shares its row with others, in line.
+    FieldNote *add(const QString &label, QWidget *field, QWidget *line);
     /// Adds a field that says itself what it is, such as a check box.
     FieldNote *add(QWidget *field);
+    /// Adds what begins where the labels do, without a note.
+    void addWide(QWidget *widget);
 
     /// What is hidden has no trouble.
     void setVisible(QWidget *field, bool visible);
@@ -31,14 +35,16 @@ public:
 private:
     struct Row
     {
-        QWidget *box = nullptr;
+        QWidget *label = nullptr; ///< where it has one
+        QWidget *box = nullptr; ///< the field and its note
         FieldNote *note = nullptr;
         bool isVisible = true;
     };
 
-    FieldNote *addRow(QWidget *label, QWidget *field);
+    FieldNote *addRow(QWidget *label, QWidget *field, QWidget *line);
 
-    QFormLayout &m_form;
+    QGridLayout &m_form;
+    int m_count = 0;
     QHash<const QWidget *, Row> m_rows;
 };
 

@@ -11,8 +11,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
+#include <QEvent>
 #include <QFrame>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -87,14 +88,12 @@ void ProfileDialog::setKept(const ProfileSecrets &kept)
 void ProfileDialog::setKeychainTrouble(const QString &why)
 {
     m_signIn->setKeychainTrouble(why);
-    fitHeight();
 }
 
 void ProfileDialog::setAdvice(const QString &text)
 {
     m_advice->setText(text);
     m_advice->setVisible(!text.isEmpty());
-    fitHeight();
 }
 
 Profile ProfileDialog::profile() const
@@ -147,6 +146,28 @@ void ProfileDialog::showTrouble(const QString &text)
     showResult(false, text);
 }
 
+/// Notes come and go deep inside: how high things are is known once the layouts have settled.
+bool ProfileDialog::event(QEvent *event)
+{
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return isTaken;
+}
+
+bool ProfileDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return QDialog::eventFilter(watched, event);
+}
+
+void ProfileDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fitHeight();
+}
+
 void ProfileDialog::build()
 {
     m_advice->setObjectName(u"profileAdvice"_s);
@@ -156,14 +177,12 @@ void ProfileDialog::build()
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(2, 2, 10, 2);
-    m_form = new QFormLayout;
-    column->addLayout(m_form);
+    auto *form = new QGridLayout;
+    column->addLayout(form);
     column->addStretch();
-    m_form->setHorizontalSpacing(10);
-    m_form->setVerticalSpacing(6);
-    m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_rows = std::make_unique<FormRows>(*m_form);
+    form->setHorizontalSpacing(10);
+    form->setVerticalSpacing(6);
+    m_rows = std::make_unique<FormRows>(*form);
     buildMain();
     m_area->setObjectName(u"profileArea"_s);
     m_area->setFrameShape(QFrame::NoFrame);
@@ -174,7 +193,8 @@ void ProfileDialog::build()
     m_area->setWidget(content);
     m_area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
-    m_area->setMinimumWidth(fontMetrics().averageCharWidth() * 78);
+    content->installEventFilter(this);
+    m_area->setMinimumWidth(fontMetrics().averageCharWidth() * 90);
     buildResult();
 
     auto *layout = new QVBoxLayout(this);
@@ -212,7 +232,7 @@ void ProfileDialog::buildMain()
     m_moreButton->setArrowType(Qt::RightArrow);
     m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_moreButton->setFocusPolicy(Qt::StrongFocus);
-    m_form->addRow(m_moreButton);
+    m_rows->addWide(m_moreButton);
     m_more = new ProfileMore(*m_rows, this);
     connect(m_moreButton, &QToolButton::toggled, this, &ProfileDialog::showMore);
 }
@@ -297,7 +317,6 @@ void ProfileDialog::onChanged()
     m_save->setVisible(keepsInList());
     if (!m_isTesting)
         m_result->hide(); // it was about what the fields said before
-    fitHeight();
 }
 
 bool ProfileDialog::checkAll()
@@ -310,10 +329,9 @@ bool ProfileDialog::checkAll()
         m_moreButton->setChecked(true);
     for (QWidget *wrong : {signIn, more})
         first = first != nullptr ? first : wrong;
-    fitHeight();
     if (first != nullptr) {
         first->setFocus();
-        m_area->ensureWidgetVisible(first);
+        bringIntoView(first, 50);
     }
     return first == nullptr;
 }
@@ -339,16 +357,14 @@ void ProfileDialog::showResult(bool isGood, const QString &text)
     m_resultText->setText(text);
     m_result->setAccessibleName(text);
     m_result->show();
-    fitHeight();
 }
 
 void ProfileDialog::showMore(bool visible)
 {
     m_moreButton->setArrowType(visible ? Qt::DownArrow : Qt::RightArrow);
     m_more->setVisible(visible);
-    fitHeight();
     if (visible)
-        m_area->ensureWidgetVisible(m_moreButton, 0, m_area->height());
+        bringIntoView(m_moreButton, m_area->height());
 }
 
 bool ProfileDialog::isSameInstance() const
@@ -359,18 +375,27 @@ bool ProfileDialog::isSameInstance() const
         && m_before.signIn.user == m_signIn->choice().user;
 }
 
+/// Once the layouts have settled.
+void ProfileDialog::bringIntoView(QWidget *field, int margin)
+{
+    QMetaObject::invokeMethod(
+        m_area,
+        [this, field, margin] { m_area->ensureWidgetVisible(field, 0, margin); },
+        Qt::QueuedConnection);
+}
+
 /// As high as its rows, as far as the screen has room.
 void ProfileDialog::fitHeight()
 {
-    QWidget *content = m_area->widget();
-    content->layout()->activate();
-    const int width = m_area->viewport()->width();
-    const int wanted = content->hasHeightForWidth() ? content->heightForWidth(width)
-                                                    : content->sizeHint().height();
-    const int most = screen()->availableSize().height() * 7 / 10;
-    m_area->setMinimumHeight(std::min(wanted, most));
-    if (isVisible())
-        resize(this->width(), layout()->totalHeightForWidth(this->width()));
+    if (!isVisible())
+        return;
+    constexpr int frame = 48; // of the window, and some air
+    const int others = layout()->minimumHeightForWidth(width()) - m_area->minimumHeight();
+    const int wanted = m_area->widget()->heightForWidth(m_area->viewport()->width());
+    const int most = screen()->availableSize().height() - frame - others;
+    const int height = std::max(0, std::min(wanted, most));
+    m_area->setMinimumHeight(height);
+    resize(width(), height + others);
 }
 
 } // namespace amb

@@ -8,7 +8,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -61,6 +60,11 @@ signals:
     void saveRequested();
     void connectRequested();
 
+protected:
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void buildMain();
@@ -73,6 +77,7 @@ private:
     void showResult(bool isGood, const QString &text);
     void showMore(bool visible);
     [[nodiscard]] bool isSameInstance() const;
+    void bringIntoView(QWidget *field, int margin);
     void fitHeight();
 
     Profile m_before;
@@ -80,7 +85,6 @@ private:
     ProfileSecrets m_kept;
     QLabel *m_advice;
     QScrollArea *m_area;
-    QFormLayout *m_form;
     std::unique_ptr<FormRows> m_rows;
     QLineEdit *m_address;
     QLineEdit *m_name;

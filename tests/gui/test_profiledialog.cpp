@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/gui/cutoff.h"
 #include "ui/profiledialog.h"
 #include "ui/signinways.h"
 
@@ -40,6 +41,7 @@ private slots:
     void stopsATest();
     void forgetsAResultWhenSomethingChanges();
     void everyFieldHasANameAndATabStop();
+    void nothingIsCutOffWhateverIsShown();
 };
 
 namespace {
@@ -403,6 +405,26 @@ void TestProfileDialog::everyFieldHasANameAndATabStop()
                  qPrintable(child->objectName() + u" has a name"_s));
     }
     QVERIFY(walked.size() > 12);
+}
+
+void TestProfileDialog::nothingIsCutOffWhateverIsShown()
+{
+    Shown shown(dev());
+    shown.dialog.setKeychainTrouble(u"No keychain answers: start the keychain first."_s);
+    auto &ways = shown.find<QComboBox>(u"profileWay"_s);
+    const auto &result = shown.find<QWidget>(u"profileResult"_s);
+    const auto &area = shown.find<QWidget>(u"profileArea"_s);
+    const auto &more = shown.find<QWidget>(u"profileMore"_s);
+    for (int way = 0; way < ways.count(); ++way) {
+        ways.setCurrentIndex(way);
+        QTRY_COMPARE(cutOff(shown.dialog), QStringList());
+        shown.click(u"profileConnect"_s); // says what is missing
+        QTRY_COMPARE(cutOff(shown.dialog), QStringList());
+        shown.dialog.showTestResult(false, QString(u"Refused. "_s).repeated(40));
+        QTRY_COMPARE(cutOff(shown.dialog), QStringList());
+        QTRY_VERIFY(result.y() >= area.geometry().bottom());
+        QTRY_VERIFY(more.isVisible() && !more.visibleRegion().isEmpty());
+    }
 }
 
 QTEST_MAIN(TestProfileDialog)
