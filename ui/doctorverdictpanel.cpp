@@ -3,7 +3,7 @@
 
 #include "core/doctor/reporttext.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -30,7 +30,7 @@ DoctorVerdictPanel::DoctorVerdictPanel(QWidget *parent)
     , m_sign(new QLabel(this))
     , m_title(plainLabel(u"doctorGrade"_s, this))
     , m_text(plainLabel(u"doctorVerdict"_s, this))
-    , m_rows(new QFormLayout)
+    , m_rows(new QGridLayout)
 {
     setObjectName(u"doctorVerdictPanel"_s);
     setAccessibleName(tr("Verdict"));
@@ -43,7 +43,7 @@ DoctorVerdictPanel::DoctorVerdictPanel(QWidget *parent)
     m_rows->setContentsMargins(0, 4, 0, 0);
     m_rows->setHorizontalSpacing(14);
     m_rows->setVerticalSpacing(3);
-    m_rows->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_rows->setColumnStretch(1, 1);
     auto *column = new QVBoxLayout;
     column->setSpacing(3);
     column->addWidget(m_title);
@@ -125,14 +125,15 @@ void DoctorVerdictPanel::addRow(const QString &name,
     label->setAccessibleName(name);
     auto *title = new QLabel(name + u':', this);
     title->setForegroundRole(QPalette::Text);
-    title->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    m_rows->addRow(title, label);
+    const int row = m_rows->rowCount();
+    m_rows->addWidget(title, row, 0, Qt::AlignRight | Qt::AlignTop);
+    m_rows->addWidget(label, row, 1);
 }
 
 void DoctorVerdictPanel::clearRows()
 {
-    while (m_rows->rowCount() > 0)
-        m_rows->removeRow(0);
+    while (const std::unique_ptr<QLayoutItem> item{m_rows->takeAt(0)})
+        delete item->widget();
 }
 
 } // namespace amb

@@ -6,7 +6,7 @@
 
 #include <QFrame>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace amb {
@@ -31,7 +31,7 @@ private:
     QLabel *m_sign;
     QLabel *m_title;
     QLabel *m_text;
-    QFormLayout *m_rows;
+    QGridLayout *m_rows;
 };
 
 } // namespace amb

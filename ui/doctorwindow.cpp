@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QStyle>
 #include <QTreeWidget>
@@ -77,6 +78,7 @@ DoctorWindow::DoctorWindow(std::unique_ptr<Doctor> doctor, QWidget *parent)
     : QDialog(parent)
     , m_doctor(std::move(doctor))
     , m_verdict(new DoctorVerdictPanel(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_list(new QTreeWidget(this))
     , m_evidence(new FoldedTextEdit(this))
     , m_progress(new QProgressBar(this))
@@ -88,6 +90,7 @@ DoctorWindow::DoctorWindow(std::unique_ptr<Doctor> doctor, QWidget *parent)
 {
     build();
     fillChecklist();
+    makeRoom();
     m_verdict->showWaiting(m_doctor->address().displayName());
     connect(m_doctor.get(), &Doctor::stepStarted, this, &DoctorWindow::onStarted);
     connect(m_doctor.get(), &Doctor::stepFinished, this, &DoctorWindow::onStep);
@@ -131,22 +134,32 @@ void DoctorWindow::build()
     m_evidence->setAccessibleName(tr("Evidence of the chosen step"));
     m_evidence->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_evidence->setPlaceholderText(tr("Choose a step to see what was sent and what came back."));
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setObjectName(u"doctorSplitter"_s);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildList());
-    splitter->addWidget(m_evidence);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
-    // All steps are to be seen at once.
-    const int rows = int(Doctor::steps().size()) + 2;
-    splitter->setSizes({rows * (fontMetrics().height() + 4), fontMetrics().height() * 16});
+    m_splitter->setObjectName(u"doctorSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(buildList());
+    m_splitter->addWidget(m_evidence);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_verdict);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_splitter, 1);
     layout->addWidget(buildButtons());
-    const int character = fontMetrics().averageCharWidth();
-    resize(character * 125, fontMetrics().height() * 52);
+}
+
+/// All steps are to be seen at once, beside some lines of evidence, as far as the screen has room.
+void DoctorWindow::makeRoom()
+{
+    constexpr int frame = 48; // of the window, and some air
+    const int line = fontMetrics().height();
+    const int steps = m_list->header()->sizeHint().height() + 2 * m_list->frameWidth()
+        + m_list->topLevelItemCount() * m_list->sizeHintForRow(0);
+    const int evidence = line * 14;
+    const int others = line * 16; // the verdict with its rows, and the buttons
+    const QSize most = screen()->availableSize() - QSize(frame, frame);
+    resize(
+        QSize(fontMetrics().averageCharWidth() * 130, steps + evidence + others).boundedTo(most));
+    m_evidence->setMinimumHeight(line * 6);
+    m_splitter->setSizes({steps + 2, evidence});
 }
 
 QWidget *DoctorWindow::buildList()
@@ -186,6 +199,7 @@ QWidget *DoctorWindow::buildButtons()
     m_notice->setObjectName(u"doctorNotice"_s);
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
+    m_notice->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *closeButton = new QPushButton(tr("Close"), this);
     closeButton->setObjectName(u"doctorClose"_s);
     connect(closeButton, &QPushButton::clicked, this, &QDialog::reject);
@@ -196,11 +210,14 @@ QWidget *DoctorWindow::buildButtons()
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_progress);
+    auto *words = new QHBoxLayout;
+    words->addWidget(m_hold);
+    words->addSpacing(12);
+    words->addWidget(m_notice, 1);
+    layout->addLayout(words);
     auto *row = new QHBoxLayout;
     row->addWidget(m_runButton);
-    row->addWidget(m_hold);
     row->addStretch();
-    row->addWidget(m_notice, 2);
     row->addWidget(m_copyButton);
     row->addWidget(m_saveButton);
     row->addWidget(closeButton);
@@ -265,10 +282,14 @@ void DoctorWindow::onFinished(const DoctorReport &report)
 {
     showRunning(false);
     m_verdict->showVerdict(report.verdict);
-    if (!m_userChose && report.verdict.step) {
-        m_list->setCurrentItem(itemFor(*report.verdict.step));
-        m_list->scrollToItem(m_list->currentItem());
+    if (m_userChose)
+        return;
+    if (!report.verdict.step) {
+        m_list->scrollToTop();
+        return;
     }
+    m_list->setCurrentItem(itemFor(*report.verdict.step));
+    m_list->scrollToItem(m_list->currentItem());
 }
 
 void DoctorWindow::showEvidence()

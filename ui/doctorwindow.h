@@ -13,6 +13,7 @@ class QFileDialog;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QSplitter;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -40,6 +41,7 @@ protected:
 
 private:
     void build();
+    void makeRoom();
     QWidget *buildList();
     QWidget *buildButtons();
     void fillChecklist();
@@ -58,6 +60,7 @@ private:
 
     std::unique_ptr<Doctor> m_doctor;
     DoctorVerdictPanel *m_verdict;
+    QSplitter *m_splitter;
     QTreeWidget *m_list;
     FoldedTextEdit *m_evidence;
     QProgressBar *m_progress;

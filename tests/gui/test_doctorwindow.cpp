@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/demo/demohost.h"
+#include "tests/gui/cutoff.h"
 #include "ui/doctorwindow.h"
 #include "windowfixture.h"
 
@@ -13,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -44,6 +46,7 @@ class TestDoctorWindow : public QObject
 
 private slots:
     void fillsTheChecklistAndSaysAllIsWell();
+    void showsAllStepsAtOnce();
     void opensAtTheFailingStep();
     void keepsTheStepThatTheUserChose();
     void stopsAtOnce();
@@ -106,6 +109,15 @@ void TestDoctorWindow::fillsTheChecklistAndSaysAllIsWell()
     QCOMPARE(find<QProgressBar>(u"doctorProgress"_s).value(), list.topLevelItemCount());
 }
 
+void TestDoctorWindow::showsAllStepsAtOnce()
+{
+    open({});
+    const auto &list = find<QTreeWidget>(u"doctorSteps"_s);
+    QVERIFY(m_window->height() < m_window->screen()->availableSize().height());
+    QTRY_VERIFY(list.viewport()->rect().contains(
+        list.visualItemRect(list.topLevelItem(list.topLevelItemCount() - 1))));
+}
+
 void TestDoctorWindow::opensAtTheFailingStep()
 {
     open(u"websocket-refused=400"_s);
@@ -114,6 +126,7 @@ void TestDoctorWindow::opensAtTheFailingStep()
     QVERIFY(evidence().contains("HTTP/1.1 400 Bad Request"_L1));
     QVERIFY(evidence().contains(u"Cookie: JSESSIONID=•••"_s));
     QVERIFY(!find<QLabel>(u"doctorAsk"_s).text().isEmpty());
+    QTRY_COMPARE(cutOff(*m_window), QStringList());
     QCOMPARE(find<QLabel>(u"doctorKb"_s).text(), u"KB0829978"_s);
 }
 
