@@ -7,6 +7,9 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QTextLayout>
+
+#include <cmath>
 
 namespace amb {
 
@@ -14,7 +17,6 @@ namespace {
 
 constexpr int margin = 8;
 constexpr int gap = 3;
-constexpr int textFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignLeft | Qt::AlignTop;
 
 QFont boldOf(QFont font)
 {
@@ -27,6 +29,40 @@ int widthOf(const QStyleOptionViewItem &option)
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     return view ? view->viewport()->width() : option.rect.width();
+}
+
+/// Between words, and inside those that are longer than a line. The height is returned.
+int wrap(QTextLayout &layout, int width)
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    return int(std::ceil(height));
+}
+
+QString shown(QString text)
+{
+    return text.replace(u'\n', QChar::LineSeparator);
+}
+
+int timeWidth(const ChatLine &line, const QFontMetrics &metrics)
+{
+    return metrics.horizontalAdvance(clockText(line.time).left(8)) + margin;
+}
+
+/// What was said stands under its head; what happened stands beside its time.
+int textWidth(const ChatLine &line, const QFontMetrics &metrics, int width)
+{
+    const int beside = line.kind == ChatLine::Kind::Said ? 0 : timeWidth(line, metrics);
+    return std::max(1, width - 2 * margin - beside);
 }
 
 } // namespace
@@ -58,7 +94,7 @@ void TranscriptDelegate::paint(QPainter *painter,
         const QFontMetrics metrics(bold);
         painter->setFont(bold);
         painter->setPen(text);
-        const int room = area.width() - option.fontMetrics.horizontalAdvance(when) - margin;
+        const int room = area.width() - timeWidth(line, option.fontMetrics);
         painter->drawText(
             area, Qt::AlignLeft | Qt::AlignTop, metrics.elidedText(line.who, Qt::ElideRight, room));
         painter->setFont(option.font);
@@ -66,7 +102,9 @@ void TranscriptDelegate::paint(QPainter *painter,
     } else {
         painter->setPen(quiet);
     }
-    painter->drawText(area, textFlags, line.text);
+    QTextLayout layout(shown(line.text), option.font);
+    wrap(layout, textWidth(line, option.fontMetrics, option.rect.width()));
+    layout.draw(painter, area.topLeft());
     painter->restore();
 }
 
@@ -75,11 +113,11 @@ QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem &option,
 {
     const ChatLine &line = m_model.line(index.row());
     const int width = widthOf(option);
-    const QRect text = option.fontMetrics.boundingRect(
-        QRect(0, 0, width - 2 * margin, 1'000'000), textFlags, line.text);
+    QTextLayout layout(shown(line.text), option.font);
+    const int height = wrap(layout, textWidth(line, option.fontMetrics, width));
     const int head =
         line.kind == ChatLine::Kind::Said ? QFontMetrics(boldOf(option.font)).height() : 0;
-    return {width, head + std::max(text.height(), option.fontMetrics.height()) + 2 * gap};
+    return {width, head + std::max(height, option.fontMetrics.height()) + 2 * gap};
 }
 
 } // namespace amb

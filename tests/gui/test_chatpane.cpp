@@ -27,6 +27,7 @@ private slots:
     void eachConversationHasItsTranscript();
     void chosenLineShowsItsMessage();
     void hiddenPaneMakesUpForIt();
+    void longLinesAreBrokenBetweenWords();
 
 private:
     void hear(const QByteArray &channel, const QByteArray &message)
@@ -123,6 +124,18 @@ void TestChatPane::hiddenPaneMakesUpForIt()
     QCOMPARE(transcript().rowCount(), 0);
     m_pane->show();
     QTRY_COMPARE(transcript().rowCount(), 1);
+}
+
+void TestChatPane::longLinesAreBrokenBetweenWords()
+{
+    auto *view = m_pane->findChild<QListView *>(u"chatTranscript"_s);
+    constexpr int words = 6;
+    const int line = view->fontMetrics().height();
+    // Half of a second word would have room.
+    view->setFixedWidth(view->fontMetrics().horizontalAdvance(u"reservations reserva"_s) + 16);
+    hear("/connect/message/x", talk::said("1", QByteArray("reservations ").repeated(words), 10));
+    QTRY_COMPARE(transcript().rowCount(), 1);
+    QTRY_VERIFY(view->visualRect(transcript().index(0, 0)).height() >= (1 + words) * line);
 }
 
 } // namespace amb
