@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/capturedialog.h"
 
+#include "ui/emptytext.h"
 #include "ui/noticebar.h"
 #include "ui/roomydelegate.h"
 #include "ui/wording.h"
@@ -28,8 +29,8 @@ namespace {
 enum Column {
     BegunColumn,
     InstanceColumn,
-    SizeColumn,
     StateColumn,
+    SizeColumn,
 };
 
 /// A capture that was written to within this time may go on.
@@ -47,6 +48,7 @@ CaptureDialog::CaptureDialog(CaptureArchive archive, QWidget *parent)
     , m_archive(std::move(archive))
     , m_notice(new NoticeBar(this))
     , m_list(new QTreeWidget(this))
+    , m_empty(new EmptyText(*m_list))
     , m_total(new QLabel(this))
     , m_open(new QPushButton(tr("&Open"), this))
     , m_discard(new QPushButton(tr("&Move to Trash"), this))
@@ -80,10 +82,12 @@ void CaptureDialog::build()
     m_list->setAllColumnsShowFocus(true);
     m_list->setAlternatingRowColors(true);
     m_list->setItemDelegate(new RoomyDelegate(m_list));
-    m_list->setHeaderLabels({tr("Recorded"), tr("Instance"), tr("Size"), QString()});
+    m_list->setHeaderLabels({tr("Recorded"), tr("Instance"), tr("State"), tr("Size")});
+    m_list->headerItem()->setTextAlignment(SizeColumn, Qt::AlignRight | Qt::AlignVCenter);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(InstanceColumn, QHeaderView::Stretch);
+    m_empty->setObjectName(u"captureEmpty"_s);
     m_notice->setObjectName(u"captureNotice"_s);
     m_total->setObjectName(u"captureTotal"_s);
     m_total->setTextFormat(Qt::PlainText);
@@ -129,13 +133,17 @@ void CaptureDialog::refresh()
         m_captures.cbegin(), m_captures.cend(), 0LL, [](qint64 sum, const auto &capture) {
             return sum + capture.bytes;
         });
-    m_total->setText(m_captures.isEmpty()
-                         ? tr("Nothing was recorded yet: each instance that you open is recorded "
-                              "here.")
-                         : tr("%1 captures, %2, in %3")
-                               .arg(numberText(m_captures.size()),
-                                    sizeText(bytes),
-                                    QDir::toNativeSeparators(m_archive.folder())));
+    m_empty->showText(m_captures.isEmpty()
+                          ? tr("Nothing was recorded yet: each instance that you open is recorded "
+                               "here. A capture that somebody gave you opens with “Other File…”.")
+                          : QString());
+    const QString count = m_captures.size() == 1
+        ? tr("One capture")
+        : tr("%1 captures").arg(numberText(m_captures.size()));
+    m_total->setVisible(!m_captures.isEmpty());
+    m_total->setText(
+        tr("%1, %2, in %3")
+            .arg(count, sizeText(bytes), QDir::toNativeSeparators(m_archive.folder())));
     updateButtons();
 }
 

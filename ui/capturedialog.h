@@ -12,6 +12,7 @@ class QTreeWidgetItem;
 
 namespace amb {
 
+class EmptyText;
 class NoticeBar;
 
 /// The captures of earlier runs: opened by a double click or Return, moved to the trash by Delete;
@@ -42,6 +43,7 @@ private:
     QList<ArchivedCapture> m_captures;
     NoticeBar *m_notice;
     QTreeWidget *m_list;
+    EmptyText *m_empty;
     QLabel *m_total;
     QPushButton *m_open;
     QPushButton *m_discard;

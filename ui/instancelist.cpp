@@ -2,6 +2,7 @@
 #include "ui/instancelist.h"
 
 #include "core/instance/instanceaddress.h"
+#include "ui/emptytext.h"
 #include "ui/glyph.h"
 #include "ui/signinways.h"
 #include "ui/swatch.h"
@@ -9,7 +10,6 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +37,12 @@ QString signInText(const SignInChoice &signIn)
     return signIn.user.isEmpty() ? way : signIn.user;
 }
 
+QString signInToolTip(const SignInChoice &signIn)
+{
+    const QString way = sayWay(signIn.way).name;
+    return signIn.user.isEmpty() ? way : u"%1\n%2"_s.arg(signIn.user, way);
+}
+
 QString usedText(const QDateTime &time)
 {
     if (!time.isValid())
@@ -51,7 +57,9 @@ QString usedText(const QDateTime &time)
 
 InstanceList::InstanceList(QWidget *parent)
     : QTreeWidget(parent)
+    , m_empty(new EmptyText(*this))
 {
+    m_empty->setObjectName(u"instancesEmpty"_s);
     setObjectName(u"instanceList"_s);
     setAccessibleName(tr("Saved instances"));
     setRootIsDecorated(false);
@@ -63,6 +71,7 @@ InstanceList::InstanceList(QWidget *parent)
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     header()->setSectionResizeMode(Address, QHeaderView::Stretch);
+    header()->setSectionResizeMode(SignIn, QHeaderView::Interactive);
     connect(
         this, &QTreeWidget::itemDoubleClicked, this, [this] { emit openRequested(currentId()); });
 }
@@ -76,6 +85,7 @@ void InstanceList::setProfiles(const QList<Profile> &profiles)
         auto *item = new QTreeWidgetItem(this);
         item->setData(Name, Qt::UserRole, profile.id);
         item->setText(Name, profile.title());
+        item->setToolTip(Name, toolTipText(profile.title()));
         item->setIcon(Name, swatchIcon(QColor(profile.colour)));
         if (profile.isProduction) {
             item->setIcon(Mark, glyphIcon(Glyph::Warning, Tone::Bad));
@@ -83,13 +93,22 @@ void InstanceList::setProfiles(const QList<Profile> &profiles)
         }
         anyProduction |= profile.isProduction;
         item->setText(Address, addressText(profile));
+        item->setToolTip(Address, toolTipText(profile.address));
         item->setText(SignIn, signInText(profile.signIn));
-        item->setToolTip(SignIn, toolTipText(sayWay(profile.signIn.way).name));
+        item->setToolTip(SignIn, toolTipText(signInToolTip(profile.signIn)));
         item->setText(LastUsed, usedText(profile.lastUsed));
         if (profile.id == before)
             setCurrentItem(item);
     }
     setColumnHidden(Mark, !anyProduction);
+    // Long names of users leave room for those of the instances.
+    const int letter = fontMetrics().averageCharWidth();
+    const int wanted = std::max(sizeHintForColumn(SignIn), header()->sectionSizeHint(SignIn));
+    header()->resizeSection(SignIn, std::clamp(wanted, letter * 16, letter * 28));
+    m_empty->showText(profiles.isEmpty()
+                          ? tr("No saved instances yet.\nType an address below, or try the demo "
+                               "instance first.")
+                          : QString());
     if (currentItem() == nullptr && topLevelItemCount() > 0)
         setCurrentItem(topLevelItem(0));
 }
@@ -113,19 +132,6 @@ void InstanceList::keyPressEvent(QKeyEvent *event)
         emit removeRequested(currentId());
     else
         QTreeWidget::keyPressEvent(event);
-}
-
-void InstanceList::paintEvent(QPaintEvent *event)
-{
-    QTreeWidget::paintEvent(event);
-    if (topLevelItemCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setPen(toneColor(Tone::Quiet, palette()));
-    painter.drawText(viewport()->rect().adjusted(20, 10, -20, -10),
-                     int(Qt::AlignCenter) | int(Qt::TextWordWrap),
-                     tr("No saved instances yet.\nType an address below, or try the demo instance "
-                        "first."));
 }
 
 } // namespace amb

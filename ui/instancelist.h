@@ -8,6 +8,8 @@
 
 namespace amb {
 
+class EmptyText;
+
 /// The saved instances, one a row: opened by a double click or Enter, removed by Delete.
 class InstanceList : public QTreeWidget
 {
@@ -28,7 +30,9 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
+
+private:
+    EmptyText *m_empty;
 };
 
 } // namespace amb

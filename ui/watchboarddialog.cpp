@@ -3,6 +3,8 @@
 
 #include "core/decode/boardreference.h"
 #include "core/oneline.h"
+#include "ui/emptytext.h"
+#include "ui/fieldnote.h"
 #include "ui/wording.h"
 
 #include <QDialogButtonBox>
@@ -29,15 +31,13 @@ WatchBoardDialog::WatchBoardDialog(QWidget *parent)
     : QDialog(parent)
     , m_filter(new QLineEdit)
     , m_list(new QTreeWidget)
-    , m_state(new QLabel)
+    , m_empty(new EmptyText(*m_list))
     , m_address(new QLineEdit)
-    , m_hint(new QLabel)
-    , m_watch(nullptr)
 {
     setObjectName(u"watchBoardDialog"_s);
     setWindowTitle(tr("Watch a Task Board"));
-    resize(560, 460);
     build();
+    resize(fontMetrics().averageCharWidth() * 95, fontMetrics().height() * 33);
     connect(m_filter, &QLineEdit::textChanged, this, &WatchBoardDialog::filter);
     connect(m_address, &QLineEdit::textChanged, this, &WatchBoardDialog::check);
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, &WatchBoardDialog::check);
@@ -58,21 +58,21 @@ TableRequest WatchBoardDialog::request()
 void WatchBoardDialog::setReading()
 {
     m_list->clear();
-    m_state->setText(tr("Reading the boards that you may see…"));
-    m_state->show();
+    m_whyEmpty = tr("Reading the boards that you may see…");
+    filter();
 }
 
 void WatchBoardDialog::setBoards(const Result<TableRows> &boards)
 {
     m_list->clear();
-    m_state->setVisible(!boards || boards->isEmpty());
     if (!boards) {
-        m_state->setText(
-            tr("%1 A board's address can be pasted below all the same.").arg(boards.error().text));
+        m_whyEmpty =
+            tr("%1 A board's address can be pasted below all the same.").arg(boards.error().text);
+        filter();
         return;
     }
-    m_state->setText(tr("There is no board that you may see. If you know one, paste its address "
-                        "below."));
+    m_whyEmpty =
+        tr("There is no board that you may see. If you know one, paste its address below.");
     for (const TableRow &row : *boards) {
         const QString name = oneLine(row.value(u"name"_s).display, longestName);
         const bool isActive = row.value(u"active"_s).value != "false"_L1;
@@ -98,21 +98,20 @@ void WatchBoardDialog::build()
     m_list->setHeaderLabels({tr("Board"), tr("Owner")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setColumnWidth(0, 340);
-    m_state->setObjectName(u"boardListState"_s);
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_empty->setObjectName(u"boardListState"_s);
     m_address->setObjectName(u"boardAddress"_s);
     m_address->setPlaceholderText(tr("address of the board's page, or its sys_id"));
-    m_hint->setObjectName(u"boardAddressHint"_s);
-    m_hint->setTextFormat(Qt::PlainText);
-    m_hint->setWordWrap(true);
+    m_note = new FieldNote(m_address);
     auto *label = new QLabel(tr("Or &paste a board:"));
     label->setBuddy(m_address);
     auto *what = new QLabel(
         tr("The board is read once, then followed by record watchers on its cards, lanes, members "
            "and tasks. Others do not see that you watch."));
     what->setWordWrap(true);
+    what->setTextFormat(Qt::PlainText);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_watch = buttons->addButton(tr("&Watch"), QDialogButtonBox::AcceptRole);
     m_watch->setObjectName(u"boardWatch"_s);
@@ -121,11 +120,10 @@ void WatchBoardDialog::build()
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_filter);
     layout->addWidget(m_list, 1);
-    layout->addWidget(m_state);
     layout->addSpacing(6);
     layout->addWidget(label);
     layout->addWidget(m_address);
-    layout->addWidget(m_hint);
+    layout->addWidget(m_note);
     layout->addSpacing(6);
     layout->addWidget(what);
     layout->addWidget(buttons);
@@ -134,25 +132,31 @@ void WatchBoardDialog::build()
 void WatchBoardDialog::filter()
 {
     const QString wanted = m_filter->text().trimmed();
+    bool isAnyShown = false;
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         QTreeWidgetItem *item = m_list->topLevelItem(i);
         const bool isWanted = item->text(0).contains(wanted, Qt::CaseInsensitive)
             || item->text(1).contains(wanted, Qt::CaseInsensitive);
         item->setHidden(!isWanted);
+        isAnyShown |= isWanted;
         if (!isWanted)
             item->setSelected(false);
     }
+    if (isAnyShown)
+        m_empty->showText({});
+    else if (m_list->topLevelItemCount() > 0)
+        m_empty->showText(tr("No board and no owner is called so."));
+    else
+        m_empty->showText(m_whyEmpty);
     check();
 }
 
 void WatchBoardDialog::check()
 {
-    QString hint;
-    if (!m_address->text().trimmed().isEmpty()) {
-        const auto sysId = boardSysId(m_address->text());
-        hint = sysId ? tr("Board %1").arg(*sysId) : sysId.error().text;
-    }
-    m_hint->setText(hint);
+    const bool isPasted = !m_address->text().trimmed().isEmpty();
+    const auto sysId = boardSysId(m_address->text());
+    m_note->setTrouble(isPasted && !sysId ? sysId.error().text : QString());
+    m_note->setHint(isPasted && sysId ? tr("Board %1").arg(*sysId) : QString());
     m_watch->setEnabled(!chosen().isEmpty());
 }
 

@@ -5,12 +5,14 @@
 
 #include <QDialog>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTreeWidget;
 
 namespace amb {
+
+class EmptyText;
+class FieldNote;
 
 /// Chooses the task board to be watched: one of those the session may see, or any by its address.
 class WatchBoardDialog : public QDialog
@@ -38,10 +40,11 @@ private:
 
     QLineEdit *m_filter;
     QTreeWidget *m_list;
-    QLabel *m_state;
+    EmptyText *m_empty;
+    QString m_whyEmpty; ///< while there is no board in the list
     QLineEdit *m_address;
-    QLabel *m_hint;
-    QPushButton *m_watch;
+    FieldNote *m_note = nullptr;
+    QPushButton *m_watch = nullptr;
 };
 
 } // namespace amb
