@@ -2,6 +2,7 @@
 #include "ui/conditioneditor.h"
 
 #include "ui/conditionrow.h"
+#include "ui/wording.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -122,9 +123,10 @@ void ConditionEditor::showParts()
     for (qsizetype i = m_shown.size(); i < m_rows.size(); ++i)
         m_rows[i]->hide();
     m_more->setVisible(rows > m_shown.size());
-    m_more->setText(tr("%n more condition(s): edit them in the query below.",
-                       nullptr,
-                       int(rows - m_shown.size())));
+    const qsizetype more = rows - m_shown.size();
+    m_more->setText(
+        more == 1 ? tr("One more condition: edit it in the query below.")
+                  : tr("%1 more conditions: edit them in the query below.").arg(numberText(more)));
 }
 
 void ConditionEditor::takeRow(const ConditionRow &row)

@@ -63,10 +63,10 @@ ConditionRow::ConditionRow(QAbstractItemModel &fields, QWidget *parent)
     layout->setSpacing(6);
     layout->addWidget(m_joint);
     layout->addWidget(m_first);
-    layout->addWidget(m_field, 3);
-    layout->addWidget(m_operator);
-    layout->addWidget(m_value, 3);
-    layout->addWidget(m_text, 6);
+    layout->addWidget(m_field, 5);
+    layout->addWidget(m_operator, 3);
+    layout->addWidget(m_value, 5);
+    layout->addWidget(m_text, 13);
     layout->addWidget(m_remove);
     connectEdits();
 }
@@ -87,12 +87,15 @@ void ConditionRow::setPart(const QueryPart &part, bool isFirst)
     m_operator->setCurrentIndex(known < 0 ? 0 : known);
     // Setting the text that is there would move the cursor of who types it.
     const auto show = [](QLineEdit *edit, const QString &text) {
-        if (edit->text() != text)
-            edit->setText(text);
+        if (edit->text() == text)
+            return;
+        edit->setText(text);
+        edit->setCursorPosition(0); // long texts are read from their beginning
     };
     show(m_field, part.field);
     show(m_value, part.value);
     show(m_text, part.text);
+    m_operator->setToolTip(m_operator->currentText());
     const QueryOperator *code = operatorAt(part.code);
     m_value->setEnabled(code == nullptr || code->hasValue || !part.value.isEmpty());
 }
@@ -111,6 +114,9 @@ void ConditionRow::buildOperators()
     m_operator->setObjectName(u"operator"_s);
     m_operator->setAccessibleName(tr("Operator"));
     m_operator->setMaxVisibleItems(20);
+    // The longest of them is rare; the fields need the room more.
+    m_operator->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_operator->setMinimumContentsLength(14);
 }
 
 void ConditionRow::connectEdits()

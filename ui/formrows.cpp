@@ -7,6 +7,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace amb {
 
 namespace {
@@ -47,6 +49,19 @@ FieldNote *FormRows::add(const QString &label, QWidget *field, QWidget *line)
 FieldNote *FormRows::add(QWidget *field)
 {
     return addRow(nullptr, field, field);
+}
+
+void FormRows::align(QGridLayout &one, QGridLayout &other)
+{
+    int widest = 0;
+    for (const QGridLayout *form : {&one, &other}) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            if (const QLayoutItem *label = form->itemAtPosition(row, 0))
+                widest = std::max(widest, label->sizeHint().width());
+        }
+    }
+    for (QGridLayout *form : {&one, &other})
+        form->setColumnMinimumWidth(0, widest);
 }
 
 FieldNote *FormRows::addRow(QWidget *label, QWidget *field, QWidget *line)

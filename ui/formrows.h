@@ -32,6 +32,9 @@ public:
     [[nodiscard]] bool isVisible(const QWidget *field) const;
     [[nodiscard]] FieldNote *note(const QWidget *field) const;
 
+    /// Lets the fields of two forms, one under the other, begin in line.
+    static void align(QGridLayout &one, QGridLayout &other);
+
 private:
     struct Row
     {

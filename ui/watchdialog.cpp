@@ -5,8 +5,10 @@
 #include "core/instance/pastedquery.h"
 #include "core/instance/recordwatchlint.h"
 #include "core/instance/tablecatalog.h"
+#include "core/oneline.h"
 #include "ui/conditioneditor.h"
-#include "ui/elidedlabel.h"
+#include "ui/fieldnote.h"
+#include "ui/formrows.h"
 #include "ui/lintlist.h"
 #include "ui/wording.h"
 
@@ -15,13 +17,14 @@
 #include <QCompleter>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QGroupBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStringListModel>
 #include <QVBoxLayout>
@@ -31,6 +34,8 @@ using namespace Qt::StringLiterals;
 namespace amb {
 
 namespace {
+
+constexpr qsizetype longestWords = 300; // the rest is on hover
 
 QScrollArea *scrolled(QWidget *content, const QString &objectName)
 {
@@ -62,10 +67,8 @@ WatchDialog::WatchDialog(TableCatalog &catalog, QWidget *parent)
     , m_catalog(catalog)
     , m_tables(new QStringListModel(this))
     , m_paste(new QLineEdit)
-    , m_pasteHint(new ElidedLabel)
     , m_table(new QLineEdit)
     , m_responder(new QComboBox)
-    , m_catalogHint(new ElidedLabel)
     , m_conditions(new ConditionEditor)
     , m_query(new QLineEdit)
     , m_channel(new QLineEdit)
@@ -79,14 +82,24 @@ WatchDialog::WatchDialog(TableCatalog &catalog, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 12);
     layout->setSpacing(10);
-    layout->addWidget(buildTop());
-    layout->addWidget(buildConditions(), 3);
-    layout->addWidget(buildTexts());
-    layout->addWidget(scrolled(m_lints, u"lintArea"_s), 2);
+    auto *top = new QGridLayout;
+    auto *texts = new QGridLayout;
+    buildTop(*top);
+    buildTexts(*texts);
+    FormRows::align(*top, *texts);
+    layout->addLayout(top);
+    layout->addWidget(buildConditions(), 4);
+    layout->addLayout(texts);
+    QScrollArea *lints = scrolled(m_lints, u"lintArea"_s);
+    lints->setMinimumHeight(fontMetrics().height() * 6);
+    layout->addWidget(lints, 1);
     buildButtons(layout);
-    resize(fontMetrics().averageCharWidth() * 105, fontMetrics().height() * 42);
+    constexpr int frame = 48; // of the window, and some air
+    resize(QSize(fontMetrics().averageCharWidth() * 125, fontMetrics().height() * 48)
+               .boundedTo(screen()->availableSize() - QSize(frame, frame)));
     connectEdits();
     showCatalog();
+    readPaste();
     spread(Source::Outside);
     m_paste->setFocus();
     m_catalog.wantTables();
@@ -97,12 +110,11 @@ void WatchDialog::paste(const QString &text)
     m_paste->setText(text);
 }
 
-QWidget *WatchDialog::buildTop()
+void WatchDialog::buildTop(QGridLayout &form)
 {
     m_paste->setObjectName(u"pasteField"_s);
     m_paste->setClearButtonEnabled(true);
     m_paste->setPlaceholderText(tr("A list's or record's address, a query, or a channel"));
-    m_pasteHint->setObjectName(u"pasteHint"_s);
     m_table->setObjectName(u"tableField"_s);
     m_table->setPlaceholderText(tr("incident"));
     auto *completer = new QCompleter(m_tables, this);
@@ -114,23 +126,16 @@ QWidget *WatchDialog::buildTop()
     m_responder->addItem(tr("the records"), QByteArray("default"));
     m_responder->addItem(tr("their count"), QByteArray("count"));
     m_responder->addItem(tr("their count (count2)"), QByteArray("count2"));
-    m_catalogHint->setObjectName(u"catalogHint"_s);
-    m_catalogHint->setTone(Tone::Quiet);
 
-    auto *top = new QWidget(this);
-    auto *form = new QFormLayout(top);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Paste:"), m_paste);
-    form->addRow(QString(), m_pasteHint);
-    auto *row = new QHBoxLayout;
+    FormRows rows(form);
+    m_pasteNote = rows.add(tr("&Paste:"), m_paste);
+    auto *tell = new QWidget;
+    auto *row = new QHBoxLayout(tell);
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_table, 1);
-    row->addWidget(new QLabel(tr("tell"), top));
+    row->addWidget(new QLabel(tr("tell"), tell));
     row->addWidget(m_responder);
-    form->addRow(tr("&Table:"), row);
-    static_cast<QLabel *>(form->labelForField(row))->setBuddy(m_table);
-    form->addRow(QString(), m_catalogHint);
-    return top;
+    m_catalogNote = rows.add(tr("&Table:"), m_table, tell);
 }
 
 QWidget *WatchDialog::buildConditions()
@@ -142,7 +147,7 @@ QWidget *WatchDialog::buildConditions()
     return box;
 }
 
-QWidget *WatchDialog::buildTexts()
+void WatchDialog::buildTexts(QGridLayout &form)
 {
     const QFont fixed = [this] {
         QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -161,18 +166,15 @@ QWidget *WatchDialog::buildTexts()
     m_words->setObjectName(u"watchWords"_s);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
-    auto *texts = new QWidget(this);
-    auto *form = new QFormLayout(texts);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("&Query:"), m_query);
-    auto *row = new QHBoxLayout;
+    FormRows rows(form);
+    rows.add(tr("&Query:"), m_query);
+    auto *channel = new QWidget;
+    auto *row = new QHBoxLayout(channel);
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_channel, 1);
     row->addWidget(m_copy);
-    form->addRow(tr("C&hannel:"), row);
-    static_cast<QLabel *>(form->labelForField(row))->setBuddy(m_channel);
-    form->addRow(tr("In words:"), m_words);
-    return texts;
+    rows.add(tr("C&hannel:"), m_channel, channel);
+    rows.add(tr("In words:"), m_words);
 }
 
 void WatchDialog::buildButtons(QVBoxLayout *layout)
@@ -224,16 +226,16 @@ void WatchDialog::take(Source source)
 void WatchDialog::readPaste()
 {
     if (m_paste->text().trimmed().isEmpty()) {
-        m_pasteHint->setText({});
+        m_pasteNote->setTrouble({});
+        m_pasteNote->setHint(
+            tr("Such as the address of a filtered list, copied from the browser."));
         return;
     }
     const Result<PastedQuery> pasted = PastedQuery::read(m_paste->text());
-    m_pasteHint->setTone(pasted ? Tone::Quiet : Tone::Bad);
-    if (!pasted) {
-        m_pasteHint->setText(pasted.error().text);
+    m_pasteNote->setTrouble(pasted ? QString() : pasted.error().text);
+    if (!pasted)
         return;
-    }
-    m_pasteHint->setText(pasted->table.isEmpty() ? tr("A query; the table is yours to name below.")
+    m_pasteNote->setHint(pasted->table.isEmpty() ? tr("A query; the table is yours to name below.")
                                                  : tr("Taken over into the fields below."));
     if (!pasted->table.isEmpty())
         m_watcher.table = pasted->table;
@@ -289,7 +291,8 @@ void WatchDialog::spread(Source source)
     const QString words = EncodedQuery::parse(RecordWatcherName::strip(m_watcher.query)).inWords();
     m_words->setText(m_watcher.table.isEmpty() || words.isEmpty()
                          ? u"–"_s
-                         : tr("%1 where %2").arg(m_watcher.table, words));
+                         : tr("%1 where %2").arg(m_watcher.table, oneLine(words, longestWords)));
+    m_words->setToolTip(words.size() > longestWords ? toolTipText(words) : QString());
     showLints();
 }
 
@@ -322,14 +325,14 @@ void WatchDialog::showCatalog()
         m_tables->setStringList(m_catalog.tables());
     m_conditions->setKnownFields(m_catalog.fields(m_watcher.table));
     if (!m_catalog.trouble().isEmpty())
-        m_catalogHint->setText(
+        m_catalogNote->setHint(
             tr("Names are not offered: %1 Type them as they are.").arg(m_catalog.trouble()));
     else if (m_catalog.isReading())
-        m_catalogHint->setText(tr("Reading the instance's tables and fields…"));
+        m_catalogNote->setHint(tr("Reading the instance's tables and fields…"));
     else if (m_catalog.tables().isEmpty())
-        m_catalogHint->setText(tr("Names are not offered before the instance has told them."));
+        m_catalogNote->setHint(tr("Names are not offered before the instance has told them."));
     else
-        m_catalogHint->setText(tr("%1 tables are known; names are offered while you type.")
+        m_catalogNote->setHint(tr("%1 tables are known; names are offered while you type.")
                                    .arg(numberText(m_catalog.tables().size())));
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -19,7 +20,7 @@ class QVBoxLayout;
 namespace amb {
 
 class ConditionEditor;
-class ElidedLabel;
+class FieldNote;
 class LintList;
 class TableCatalog;
 
@@ -49,9 +50,9 @@ private:
         Channel,
     };
 
-    [[nodiscard]] QWidget *buildTop();
+    void buildTop(QGridLayout &form);
     [[nodiscard]] QWidget *buildConditions();
-    [[nodiscard]] QWidget *buildTexts();
+    void buildTexts(QGridLayout &form);
     void buildButtons(QVBoxLayout *layout);
     void connectEdits();
     void take(Source source);
@@ -70,10 +71,10 @@ private:
     bool m_isShowing = false;
     QStringListModel *m_tables;
     QLineEdit *m_paste;
-    ElidedLabel *m_pasteHint;
+    FieldNote *m_pasteNote = nullptr;
     QLineEdit *m_table;
     QComboBox *m_responder;
-    ElidedLabel *m_catalogHint;
+    FieldNote *m_catalogNote = nullptr;
     ConditionEditor *m_conditions;
     QLineEdit *m_query;
     QLineEdit *m_channel;

@@ -337,7 +337,7 @@ void TestMainWindow::watchesRecordsFromTheMenu()
     auto *table = dialog.findChild<QLineEdit *>(u"tableField"_s);
     QTest::keyClicks(table, u"incident"_s);
     // Tables and fields come from the instance.
-    const auto *hint = dialog.findChild<ElidedLabel *>(u"catalogHint"_s);
+    const auto *hint = dialog.findChild<QLabel *>(u"tableFieldNote"_s);
     QTRY_VERIFY2(hint->text().contains(u"tables are known"_s), qPrintable(hint->text()));
     auto *query = dialog.findChild<QLineEdit *>(u"queryField"_s);
     query->setText(u"prioritty=1"_s);
