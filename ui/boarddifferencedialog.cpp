@@ -45,7 +45,6 @@ BoardDifferenceDialog::BoardDifferenceDialog(QWidget *parent)
 {
     setObjectName(u"boardDifferenceDialog"_s);
     setWindowTitle(tr("Board and Instance"));
-    resize(760, 420);
     m_headline->setObjectName(u"differenceHeadline"_s);
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setWordWrap(true);
@@ -58,6 +57,9 @@ BoardDifferenceDialog::BoardDifferenceDialog(QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copy->setObjectName(u"differenceCopy"_s);
+    copy->setAutoDefault(false);
+    m_close = buttons->button(QDialogButtonBox::Close);
+    m_close->setDefault(true);
     connect(copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(toText());
     });
@@ -66,6 +68,7 @@ BoardDifferenceDialog::BoardDifferenceDialog(QWidget *parent)
     layout->setSpacing(10);
     layout->addWidget(m_headline);
     layout->addWidget(m_list, 1);
+    layout->addStretch();
     layout->addWidget(buttons);
 }
 
@@ -76,6 +79,12 @@ void BoardDifferenceDialog::setDifferences(const QString &board,
     m_headline->setText(headline(oneLine(board, longestName), differences.size()));
     m_list->clear();
     m_list->setVisible(!differences.isEmpty());
+    const int letter = fontMetrics().averageCharWidth();
+    if (differences.isEmpty())
+        m_close->setFocus();
+    // One sentence needs no window full of nothing.
+    resize(differences.isEmpty() ? QSize(letter * 75, 0)
+                                 : QSize(letter * 125, fontMetrics().height() * 30));
     for (const BoardDifference &difference : differences)
         new QTreeWidgetItem(m_list,
                             {differenceSubject(difference),

@@ -7,6 +7,7 @@
 #include <QList>
 
 class QLabel;
+class QPushButton;
 class QTreeWidget;
 
 namespace amb {
@@ -26,6 +27,7 @@ public:
 private:
     QLabel *m_headline;
     QTreeWidget *m_list;
+    QPushButton *m_close = nullptr;
 };
 
 } // namespace amb

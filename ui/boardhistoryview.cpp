@@ -51,6 +51,8 @@ BoardHistoryView::BoardHistoryView(QWidget *parent)
     m_list->header()->setSectionResizeMode(TimeColumn, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(WhoColumn, QHeaderView::ResizeToContents);
     m_list->header()->setStretchLastSection(true);
+    // Time and person beside enough of what happened.
+    m_list->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 6, 0, 0);
     layout->setSpacing(2);

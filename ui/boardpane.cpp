@@ -52,6 +52,7 @@ BoardPane::BoardPane(const CaptureStore &store, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_canvas(new BoardCanvas)
     , m_history(new BoardHistoryView)
+    , m_replay(new BoardReplayBar(m_player))
     , m_dialog(new BoardDifferenceDialog(this))
 {
     setObjectName(u"boardPane"_s);
@@ -177,6 +178,7 @@ void BoardPane::buildHead()
     m_notice->hide();
     auto *row = new QHBoxLayout;
     row->setContentsMargins(6, 4, 6, 4);
+    row->setSpacing(6);
     row->addWidget(m_choice);
     row->addSpacing(6);
     row->addWidget(m_members, 1);
@@ -192,12 +194,12 @@ void BoardPane::buildBody()
     m_splitter->setObjectName(u"boardSplitter"_s);
     m_splitter->addWidget(m_canvas);
     m_splitter->addWidget(m_history);
-    m_splitter->setStretchFactor(0, 4);
+    m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(true);
     auto *outer = static_cast<QVBoxLayout *>(layout());
     outer->addWidget(m_splitter, 1);
-    outer->addWidget(new BoardReplayBar(m_player));
+    outer->addWidget(m_replay);
 }
 
 void BoardPane::connectParts()
@@ -257,7 +259,9 @@ void BoardPane::offerBoards(const QStringList &boards, const BoardRecords &recor
 
 void BoardPane::showBoard(bool isHappening)
 {
-    m_choice->setVisible(m_choice->count() > 0);
+    const bool hasBoard = m_choice->count() > 0;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_choice, m_history, m_replay})
+        part->setVisible(hasBoard);
     const Board board = boardOf(m_player.shown(), boardId());
     m_canvas->setEmptyText(emptyText());
     m_canvas->setBoard(board,

@@ -15,6 +15,7 @@ namespace amb {
 class BoardCanvas;
 class BoardDifferenceDialog;
 class BoardHistoryView;
+class BoardReplayBar;
 class ElidedLabel;
 class NoticeBar;
 
@@ -78,6 +79,7 @@ private:
     QSplitter *m_splitter;
     BoardCanvas *m_canvas;
     BoardHistoryView *m_history;
+    BoardReplayBar *m_replay;
     BoardDifferenceDialog *m_dialog;
     QStringList m_offered;
     QString m_historyKey; ///< what the history that is shown was made of
