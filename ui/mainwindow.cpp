@@ -153,6 +153,7 @@ void MainWindow::Private::showCapture()
         messageView->scrollToTop();
     }
     bar->showCapture(text);
+    statusLine->setRecorded(count, store.storedBytes());
     actions->showCapture();
     channelPane->showCapture();
     historyPane->showCapture();

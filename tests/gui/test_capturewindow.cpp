@@ -215,6 +215,7 @@ void TestCaptureWindow::showsMessagesAndChannelsWithoutAConnection()
     QCOMPARE(list(window).model()->rowCount(), 6);
     QCOMPARE(LauncherFixture::label(window, u"connectionState"_s), u"Capture"_s);
     QVERIFY(LauncherFixture::label(window, u"connectionReason"_s).contains("Read only"_L1));
+    QVERIFY(LauncherFixture::label(window, u"statusRecorded"_s).contains("rows: 6"_L1));
     const auto *channels = window.findChild<ChannelModel *>();
     QVERIFY(channels);
     QCOMPARE(channels->rowCount(), 4);
