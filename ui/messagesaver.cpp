@@ -29,8 +29,10 @@ namespace {
 /// A name that every file system takes.
 QString fileName(const QString &name)
 {
+    constexpr auto suffix = ".jsonl"_L1;
+    const QString stem = name.endsWith(suffix) ? name.chopped(suffix.size()) : name;
     QString safe;
-    for (const QChar letter : name)
+    for (const QChar letter : stem)
         safe.append(letter.isLetterOrNumber() || letter == u'.' || letter == u'-' ? letter : u'_');
     return u"%1-%2.jsonl"_s.arg(safe, QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
 }
