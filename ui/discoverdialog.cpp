@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -61,7 +62,9 @@ DiscoverDialog::DiscoverDialog(Monitor &monitor, QWidget *parent)
     connect(&monitor, &Monitor::subscriptionsChanged, this, &DiscoverDialog::showSubscriptions);
     showSubscriptions();
     const QFontMetrics metrics = fontMetrics();
-    resize(metrics.averageCharWidth() * 145, metrics.height() * 34);
+    constexpr int frame = 48; // of the window, and some air
+    resize(QSize(metrics.averageCharWidth() * 145, metrics.height() * 40)
+               .boundedTo(screen()->availableSize() - QSize(frame, frame)));
     m_search->setFocus();
     refresh();
 }

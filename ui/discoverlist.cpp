@@ -170,6 +170,7 @@ QWidget *DiscoverList::buildMessage()
     m_progress->setTextVisible(false);
     m_progress->setMaximumWidth(240);
     m_retryButton->setObjectName(u"discoverRetry"_s);
+    m_retryButton->setAutoDefault(false); // Return is for the fields
     layout->addWidget(m_sign, 1, 0, Qt::AlignTop);
     layout->addWidget(m_message, 1, 1);
     layout->addWidget(m_progress, 2, 1, Qt::AlignLeft);
