@@ -22,7 +22,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     setBackgroundRole(QPalette::AlternateBase);
     auto *sign = new QLabel(this);
     const int side = fontMetrics().height() + 4;
-    sign->setPixmap(glyphIcon(Glyph::Warning, Tone::Warning).pixmap(QSize(side, side)));
+    sign->setPixmap(
+        glyphIcon(Glyph::Warning, Tone::Warning).pixmap(QSize(side, side), devicePixelRatioF()));
     m_text->setObjectName(u"noticeText"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -31,7 +32,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_other->setObjectName(u"noticeOther"_s);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 5, 8, 5);
-    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(sign, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_other, 0, Qt::AlignVCenter);
     layout->addWidget(m_button, 0, Qt::AlignVCenter);

@@ -85,7 +85,7 @@ void StartPage::build()
     layout->addLayout(makeDemoRow());
     const int letter = fontMetrics().averageCharWidth();
     m_list->setMinimumSize(letter * 90, fontMetrics().lineSpacing() * 9);
-    resize(letter * 150, fontMetrics().lineSpacing() * 32);
+    resize(letter * 165, fontMetrics().lineSpacing() * 34);
 }
 
 QWidget *StartPage::makeHead()

@@ -27,7 +27,7 @@ public:
 
     void paint(QPainter *painter,
                const QRect &rect,
-               QIcon::Mode /*mode*/,
+               QIcon::Mode mode,
                QIcon::State /*state*/) override
     {
         const qreal side = std::min(rect.width(), rect.height());
@@ -36,7 +36,11 @@ public:
                             QSizeF(side, side));
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(toneColor(Tone::Quiet, currentPalette()), side / 16));
+        // On a selected row the colour may be that of the row.
+        const QColor edge = mode == QIcon::Selected
+            ? currentPalette().color(QPalette::HighlightedText)
+            : toneColor(Tone::Quiet, currentPalette());
+        painter->setPen(QPen(edge, side / 16));
         painter->setBrush(m_colour.isValid() ? QBrush(m_colour) : QBrush(Qt::NoBrush));
         painter->drawRoundedRect(square.adjusted(inset, inset, -inset, -inset), side / 6, side / 6);
         painter->restore();
