@@ -54,11 +54,11 @@ BoardDifferenceDialog::BoardDifferenceDialog(QWidget *parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *buttons = new QDialogButtonBox;
     QPushButton *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copy->setObjectName(u"differenceCopy"_s);
     copy->setAutoDefault(false);
-    m_close = buttons->button(QDialogButtonBox::Close);
+    m_close = buttons->addButton(QDialogButtonBox::Close);
     m_close->setDefault(true);
     connect(copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(toText());

@@ -144,6 +144,8 @@ ConditionRow *ConditionEditor::rowAt(int place)
         auto *row = new ConditionRow(*m_fields, this);
         row->setObjectName(u"condition%1"_s.arg(m_rows.size()));
         m_layout->addWidget(row);
+        m_lastStop = row->follow(m_lastStop);
+        setTabOrder(m_lastStop, m_add);
         m_rows.append(row);
         connectRow(row);
     }

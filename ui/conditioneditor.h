@@ -48,6 +48,7 @@ private:
     QVBoxLayout *m_layout;
     QLabel *m_more;
     QPushButton *m_add;
+    QWidget *m_lastStop = nullptr; ///< of Tab in the last row
 };
 
 } // namespace amb

@@ -105,6 +105,17 @@ void ConditionRow::focusField()
     (m_part.isCondition() ? m_field : m_text)->setFocus();
 }
 
+QWidget *ConditionRow::follow(QWidget *before)
+{
+    for (QWidget *stop : std::initializer_list<QWidget *>{
+             m_joint, m_field, m_operator, m_value, m_text, m_remove}) {
+        if (before != nullptr)
+            setTabOrder(before, stop);
+        before = stop;
+    }
+    return before;
+}
+
 void ConditionRow::buildOperators()
 {
     for (const QueryOperator &each : queryOperators()) {

@@ -27,6 +27,8 @@ public:
     void setPart(const QueryPart &part, bool isFirst);
     [[nodiscard]] const QueryPart &part() const { return m_part; }
     void focusField();
+    /// Lets Tab lead from before through the row; the row's last stop is returned.
+    QWidget *follow(QWidget *before);
 
 signals:
     void edited();

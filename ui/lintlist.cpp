@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace amb {
@@ -57,6 +59,13 @@ void LintList::setLints(const QList<WatchLint> &lints)
     clear();
     for (const WatchLint &lint : lints)
         m_layout->addWidget(makeRow(lint));
+}
+
+void LintList::follow(QWidget *before)
+{
+    const auto offers = findChildren<QPushButton *>(u"useBetter"_s);
+    for (QPushButton *offer : offers)
+        setTabOrder(std::exchange(before, offer), offer);
 }
 
 QWidget *LintList::makeRow(const WatchLint &lint)

@@ -19,6 +19,8 @@ public:
     explicit LintList(QWidget *parent = nullptr);
 
     void setLints(const QList<WatchLint> &lints);
+    /// Lets Tab lead from before to what is offered.
+    void follow(QWidget *before);
 
 signals:
     void tableOffered(const QString &table);

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace amb {
@@ -83,6 +85,14 @@ void StartPage::build()
     layout->addLayout(listRow, 1);
     layout->addLayout(makeConnectRow());
     layout->addLayout(makeDemoRow());
+    // As they stand, whatever they were made for first.
+    QWidget *before = m_list;
+    const auto buttons = findChildren<QPushButton *>(Qt::FindDirectChildrenOnly);
+    for (QPushButton *button : buttons) {
+        if (button == m_connect)
+            setTabOrder(std::exchange(before, m_address), m_address);
+        setTabOrder(std::exchange(before, button), button);
+    }
     const int letter = fontMetrics().averageCharWidth();
     m_list->setMinimumSize(letter * 90, fontMetrics().lineSpacing() * 9);
     resize(letter * 165, fontMetrics().lineSpacing() * 34);
@@ -147,12 +157,12 @@ QHBoxLayout *StartPage::makeConnectRow()
         tr("dev12345, or an address such as https://dev12345.service-now.com"));
     auto *label = new QLabel(tr("&Connect to:"));
     label->setBuddy(m_address);
-    auto *button = makeButton(tr("Connec&t…"), u"startConnect"_s);
-    connect(button, &QPushButton::clicked, this, &StartPage::submit);
+    m_connect = makeButton(tr("Connec&t…"), u"startConnect"_s);
+    connect(m_connect, &QPushButton::clicked, this, &StartPage::submit);
     auto *row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_address, 1);
-    row->addWidget(button);
+    row->addWidget(m_connect);
     return row;
 }
 

@@ -64,6 +64,7 @@ private:
     NoticeBar *m_notice;
     InstanceList *m_list;
     QLineEdit *m_address;
+    QPushButton *m_connect = nullptr;
     QPushButton *m_open = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_remove = nullptr;

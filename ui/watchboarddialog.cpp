@@ -112,8 +112,9 @@ void WatchBoardDialog::build()
            "and tasks. Others do not see that you watch."));
     what->setWordWrap(true);
     what->setTextFormat(Qt::PlainText);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
     m_watch = buttons->addButton(tr("&Watch"), QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel);
     m_watch->setObjectName(u"boardWatch"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &WatchBoardDialog::choose);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -313,6 +313,7 @@ void WatchDialog::showLints()
     else if (!m_watcher.table.isEmpty() || !m_watcher.query.isEmpty())
         lints = lintRecordWatch(m_watcher, m_catalog.knowledge(m_watcher.table));
     m_lints->setLints(lints);
+    m_lints->follow(m_copy);
     const bool isRefused = std::ranges::any_of(
         lints, [](const WatchLint &lint) { return lint.weight == WatchLint::Weight::Refusal; });
     m_subscribe->setEnabled(!isRefused && pattern().ok());

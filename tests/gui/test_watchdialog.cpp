@@ -45,6 +45,7 @@ private slots:
     void manyConditionsAreNotAllShown();
     void everyControlHasAName();
     void theKeyboardReachesEverything();
+    void tabGoesFromRowToRow();
 
 private:
     template <typename T>
@@ -387,6 +388,39 @@ void TestWatchDialog::theKeyboardReachesEverything()
                                 u"copyChannel"_s,
                                 u"watchSubscribe"_s})
         QVERIFY2(reached.contains(name), qPrintable(name + u" not in "_s + reached.join(u' ')));
+}
+
+void TestWatchDialog::tabGoesFromRowToRow()
+{
+    QTest::keyClicks(m_table, u"incident"_s);
+    m_query->setText(u"active=true^priority=1^caller_id.name=x"_s);
+    QTRY_VERIFY(find<QPushButton>(u"useBetter"_s)->isVisible());
+    m_paste->setFocus();
+    QStringList reached;
+    for (int i = 0; i < 25; ++i) {
+        const QWidget *stop = m_dialog->focusWidget();
+        const QWidget *row = stop->parentWidget();
+        reached.append((row->inherits("amb::ConditionRow") ? row->objectName() : QString())
+                       + stop->objectName());
+        QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+    }
+    const QStringList wanted{u"pasteField"_s,
+                             u"tableField"_s,
+                             u"condition0field"_s,
+                             u"condition0removeCondition"_s,
+                             u"condition1joint"_s,
+                             u"condition1removeCondition"_s,
+                             u"condition2joint"_s,
+                             u"condition2value"_s,
+                             u"addCondition"_s,
+                             u"queryField"_s,
+                             u"channelField"_s,
+                             u"copyChannel"_s,
+                             u"useBetter"_s,
+                             u"watchSubscribe"_s};
+    reached.removeIf([&wanted](const QString &stop) { return !wanted.contains(stop); });
+    reached = reached.first(std::min(wanted.size(), reached.size())); // then it comes round
+    QCOMPARE(reached, wanted);
 }
 
 QTEST_MAIN(TestWatchDialog)
