@@ -158,7 +158,7 @@ void DoctorWindow::makeRoom()
     const QSize most = screen()->availableSize() - QSize(frame, frame);
     resize(
         QSize(fontMetrics().averageCharWidth() * 130, steps + evidence + others).boundedTo(most));
-    m_evidence->setMinimumHeight(line * 6);
+    m_evidence->setMinimumHeight(line * 9);
     m_splitter->setSizes({steps + 2, evidence});
 }
 

@@ -22,6 +22,8 @@
 #include <QScrollBar>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace amb {
@@ -273,6 +275,9 @@ void ProfileDialog::buildButtons()
     row->addWidget(m_save);
     row->addWidget(m_connect);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    QWidget *before = m_test;
+    for (QWidget *each : std::initializer_list<QWidget *>{m_keep, cancel, m_save, m_connect})
+        setTabOrder(std::exchange(before, each), each);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_test, &QPushButton::clicked, this, [this] {
         if (m_isTesting)
@@ -390,7 +395,9 @@ void ProfileDialog::fitHeight()
     if (!isVisible())
         return;
     constexpr int frame = 48; // of the window, and some air
-    const int others = layout()->minimumHeightForWidth(width()) - m_area->minimumHeight();
+    const int least = layout()->hasHeightForWidth() ? layout()->minimumHeightForWidth(width())
+                                                    : layout()->minimumSize().height();
+    const int others = least - m_area->minimumHeight();
     const int wanted = m_area->widget()->heightForWidth(m_area->viewport()->width());
     const int most = screen()->availableSize().height() - frame - others;
     const int height = std::max(0, std::min(wanted, most));

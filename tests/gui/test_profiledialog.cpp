@@ -9,6 +9,9 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -42,6 +45,7 @@ private slots:
     void forgetsAResultWhenSomethingChanges();
     void everyFieldHasANameAndATabStop();
     void nothingIsCutOffWhateverIsShown();
+    void fitsTheScreenWithAllThatIsMore();
 };
 
 namespace {
@@ -425,6 +429,18 @@ void TestProfileDialog::nothingIsCutOffWhateverIsShown()
         QTRY_VERIFY(result.y() >= area.geometry().bottom());
         QTRY_VERIFY(more.isVisible() && !more.visibleRegion().isEmpty());
     }
+}
+
+void TestProfileDialog::fitsTheScreenWithAllThatIsMore()
+{
+    const Shown shown;
+    shown.find<QToolButton>(u"profileMore"_s).click();
+    shown.find<QComboBox>(u"profileProxyKind"_s).setCurrentIndex(2);
+    shown.click(u"profileConnect"_s);
+    const auto *bar = shown.find<QScrollArea>(u"profileArea"_s).verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0); // there is more than has room
+    QTRY_COMPARE(cutOff(shown.dialog), QStringList());
+    QVERIFY(shown.dialog.height() < shown.dialog.screen()->availableSize().height());
 }
 
 QTEST_MAIN(TestProfileDialog)
