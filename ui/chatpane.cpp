@@ -47,12 +47,14 @@ ChatPane::ChatPane(const CaptureStore &store, QWidget *parent)
                          m_hasNews |= m_log.offer(row, info.time, channel, store.message(row));
                  })
     , m_pages(new QStackedWidget)
+    , m_empty(new QLabel)
     , m_conversations(new QListWidget)
     , m_model(new TranscriptModel(this))
     , m_transcript(new QListView)
 {
     setObjectName(u"chatPane"_s);
     build();
+    setCanSubscribe(false);
     connect(&m_follower, &CaptureFollower::advanced, this, [this] {
         if (std::exchange(m_hasNews, false))
             update();
@@ -65,6 +67,14 @@ ChatPane::ChatPane(const CaptureStore &store, QWidget *parent)
                 if (current.isValid())
                     emit rowRequested(m_model->line(current.row()).row);
             });
+}
+
+void ChatPane::setCanSubscribe(bool can)
+{
+    m_empty->setText(can ? tr("No conversation yet. Subscribe to a /connect/… or /cs/messages/… "
+                              "channel to read along here; the monitor only listens.")
+                         : tr("No conversation is in this capture: nothing was said on /connect/… "
+                              "and /cs/messages/… channels."));
 }
 
 void ChatPane::showEvent(QShowEvent *event)
@@ -81,12 +91,11 @@ void ChatPane::hideEvent(QHideEvent *event)
 
 void ChatPane::build()
 {
-    auto *empty = new QLabel(tr("No conversation yet. What is said on /connect/… and "
-                                "/cs/messages/… channels appears here; the monitor only listens."));
-    empty->setObjectName(u"chatEmpty"_s);
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setWordWrap(true);
-    empty->setMargin(24);
+    m_empty->setObjectName(u"chatEmpty"_s);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(24);
     m_conversations->setObjectName(u"chatConversations"_s);
     m_conversations->setAccessibleName(tr("Conversations"));
     m_conversations->setFrameShape(QFrame::NoFrame);
@@ -107,7 +116,7 @@ void ChatPane::build()
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 3);
     splitter->setChildrenCollapsible(false);
-    m_pages->addWidget(empty);
+    m_pages->addWidget(m_empty);
     m_pages->addWidget(splitter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -26,6 +26,8 @@ public:
     /// The store must outlive the pane.
     explicit ChatPane(const CaptureStore &store, QWidget *parent = nullptr);
 
+    /// Whether there is an instance on which one can subscribe to what would fill it.
+    void setCanSubscribe(bool can);
     void appendRows() { m_follower.follow(); }
 
 signals:
@@ -44,6 +46,7 @@ private:
     ChatLog m_log;
     CaptureFollower m_follower;
     QStackedWidget *m_pages;
+    QLabel *m_empty;
     QListWidget *m_conversations;
     TranscriptModel *m_model;
     QListView *m_transcript;

@@ -225,7 +225,10 @@ void DiscoverDialog::showChoice()
                             && !channel->channel.startsWith("/rw/"));
     if (!channel) {
         m_chosen.clear();
-        m_purpose->setText(tr("Choose a channel to see what it is for."));
+        m_purpose->setText(
+            list()->shownCount() > 0
+                ? tr("Choose a channel to see what it is for.")
+                : tr("A channel that you know can be subscribed to all the same: type it here."));
         m_field->clear();
         return;
     }

@@ -15,6 +15,7 @@ EmptyText::EmptyText(QAbstractItemView &list)
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setAlignment(Qt::AlignCenter);
+    setForegroundRole(QPalette::WindowText); // not the text of the list
     setAttribute(Qt::WA_TransparentForMouseEvents);
     colour();
     hide();

@@ -72,10 +72,12 @@ PresencePane::PresencePane(const CaptureStore &store, QWidget *parent)
     , m_store(store)
     , m_follower(store, [this](Row row, const RowInfo &info) { read(row, info); })
     , m_pages(new QStackedWidget)
+    , m_empty(new QLabel)
     , m_tree(new QTreeWidget)
 {
     setObjectName(u"presencePane"_s);
     build();
+    setCanSubscribe(false);
     m_ageing.setInterval(std::chrono::seconds(1));
     connect(&m_ageing, &QTimer::timeout, this, &PresencePane::update);
     connect(&m_follower, &CaptureFollower::advanced, this, &PresencePane::update);
@@ -94,6 +96,14 @@ PresencePane::PresencePane(const CaptureStore &store, QWidget *parent)
     });
 }
 
+void PresencePane::setCanSubscribe(bool can)
+{
+    m_empty->setText(can ? tr("Nobody was seen yet. Subscribe to /sn/rp/<table>/<sys_id> to see "
+                              "who is on a record; the monitor itself stays unseen.")
+                         : tr("Nobody is seen in this capture: there is no presence on "
+                              "/sn/rp/<table>/<sys_id> channels."));
+}
+
 void PresencePane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -110,13 +120,11 @@ void PresencePane::hideEvent(QHideEvent *event)
 
 void PresencePane::build()
 {
-    auto *empty = new QLabel(tr("Nobody was seen yet. Subscribe to /sn/rp/<table>/<sys_id> to see "
-                                "who is on a record; the monitor itself stays unseen."));
-    empty->setObjectName(u"presenceEmpty"_s);
-    empty->setTextFormat(Qt::PlainText);
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setWordWrap(true);
-    empty->setMargin(24);
+    m_empty->setObjectName(u"presenceEmpty"_s);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(24);
     m_tree->setObjectName(u"presenceTree"_s);
     m_tree->setAccessibleName(tr("Who is on which record"));
     m_tree->setHeaderLabels({tr("Record and person"), tr("Status"), tr("Last seen")});
@@ -126,7 +134,7 @@ void PresencePane::build()
     const int character = fontMetrics().averageCharWidth();
     m_tree->setColumnWidth(WhoColumn, 44 * character);
     m_tree->setColumnWidth(StatusColumn, 26 * character);
-    m_pages->addWidget(empty);
+    m_pages->addWidget(m_empty);
     m_pages->addWidget(m_tree);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

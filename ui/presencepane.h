@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
 class QStackedWidget;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -26,6 +27,8 @@ public:
     /// The store must outlive the pane.
     explicit PresencePane(const CaptureStore &store, QWidget *parent = nullptr);
 
+    /// Whether there is an instance on which one can subscribe to what would fill it.
+    void setCanSubscribe(bool can);
     void appendRows() { m_follower.follow(); }
     /// Whether traffic still comes: then people age by the clock, else by the newest message.
     void setLive(bool live);
@@ -49,6 +52,7 @@ private:
     CaptureFollower m_follower;
     QTimer m_ageing;
     QStackedWidget *m_pages;
+    QLabel *m_empty;
     QTreeWidget *m_tree;
     QSet<QString> m_folded; // records whose people the user does not want to see
     Timestamp m_newest;

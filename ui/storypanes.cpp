@@ -30,6 +30,8 @@ StoryPanes::StoryPanes(QMainWindow &window, Monitor &monitor)
     addDock(tr("Chat"), u"chatDock"_s, m_chat);
     addDock(tr("Presence"), u"presenceDock"_s, m_presence);
     m_boards->setCanRead(monitor.hasInstance());
+    m_chat->setCanSubscribe(monitor.hasInstance());
+    m_presence->setCanSubscribe(monitor.hasInstance());
     connectPanes();
     connectWatch();
 }

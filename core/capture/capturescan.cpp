@@ -237,7 +237,7 @@ Error notACapture(const FileSegment &file)
     return {ErrorKind::Input,
             QCoreApplication::translate("Capture",
                                         "This file is not a capture of AMB Monitor and was "
-                                        "left as it is: choose another name (%1).")
+                                        "left as it is: choose another one (%1).")
                 .arg(QDir::toNativeSeparators(file.path())),
             u"no amb-capture in the first line of %1"_s.arg(file.path())};
 }

@@ -61,7 +61,11 @@ void TestChatPane::init()
 
 void TestChatPane::emptyPaneSaysWhatWouldFillIt()
 {
-    QVERIFY(m_pane->findChild<QLabel *>(u"chatEmpty"_s)->isVisible());
+    const auto *empty = m_pane->findChild<QLabel *>(u"chatEmpty"_s);
+    QVERIFY(empty->isVisible());
+    QVERIFY(empty->text().contains("in this capture"_L1));
+    m_pane->setCanSubscribe(true);
+    QVERIFY(empty->text().contains("Subscribe to a /connect/"_L1));
 }
 
 void TestChatPane::transcriptGrowsAsPeopleTalk()

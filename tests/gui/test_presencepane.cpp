@@ -56,7 +56,11 @@ void TestPresencePane::init()
 
 void TestPresencePane::emptyPaneSaysWhatWouldFillIt()
 {
-    QVERIFY(m_pane->findChild<QLabel *>(u"presenceEmpty"_s)->isVisible());
+    const auto *empty = m_pane->findChild<QLabel *>(u"presenceEmpty"_s);
+    QVERIFY(empty->isVisible());
+    QVERIFY(empty->text().contains("in this capture"_L1));
+    m_pane->setCanSubscribe(true);
+    QVERIFY(empty->text().contains("Subscribe to /sn/rp/"_L1));
 }
 
 void TestPresencePane::peopleAreShownBelowTheirRecord()
