@@ -93,7 +93,7 @@ void DecodedPage::buildFields()
     m_fields->setContextMenuPolicy(Qt::CustomContextMenu);
     m_fields->header()->setStretchLastSection(true);
     m_fields->header()->resizeSection(DecodedModel::LabelColumn,
-                                      fontMetrics().averageCharWidth() * 20);
+                                      fontMetrics().averageCharWidth() * 24);
     connect(m_fields, &QTreeView::customContextMenuRequested, this, &DecodedPage::showMenu);
     connect(m_fields->selectionModel(),
             &QItemSelectionModel::currentChanged,

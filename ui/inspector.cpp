@@ -195,17 +195,19 @@ QWidget *Inspector::buildHead()
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(8, 0, 4, 0);
     layout->setSpacing(2);
-    auto *first = new QHBoxLayout;
-    first->setSpacing(2);
-    first->addWidget(m_title, 1);
-    for (QToolButton *button : {m_openButton, m_pinButton}) {
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        first->addWidget(button);
-    }
-    layout->addLayout(first);
+    layout->addWidget(m_title);
     layout->addWidget(m_facts);
     layout->addWidget(m_path);
+    // A row of their own: whatever the language, they leave the channel's name its room.
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(0, 2, 0, 0);
+    buttons->setSpacing(4);
+    for (QToolButton *button : {m_openButton, m_pinButton}) {
+        button->setFocusPolicy(Qt::StrongFocus);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    layout->addLayout(buttons);
     return head;
 }
 

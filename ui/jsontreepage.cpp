@@ -116,7 +116,7 @@ void JsonTreePage::buildTree()
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->header()->setStretchLastSection(true);
     m_tree->header()->resizeSection(JsonTreeModel::NameColumn,
-                                    fontMetrics().averageCharWidth() * 20);
+                                    fontMetrics().averageCharWidth() * 26);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &JsonTreePage::showMenu);
 
     m_copyPath = new QAction(tr("Copy &Path"), m_tree);

@@ -298,6 +298,8 @@ void MessageView::keyPressEvent(QKeyEvent *event)
         bar->setValue(bar->value() + (event->key() == Qt::Key_Left ? -1 : 1) * bar->singleStep());
     } else {
         UniformTableView::keyPressEvent(event);
+        if (isMove)
+            keepClearOfButton();
         return;
     }
     event->accept();
@@ -435,6 +437,18 @@ void MessageView::goTo(int index)
     selectionModel()->setCurrentIndex(m_model.index(index, MessageModel::SummaryColumn),
                                       QItemSelectionModel::ClearAndSelect
                                           | QItemSelectionModel::Rows);
+}
+
+/// The row that keys lead to is to be read: the button may not lie on it.
+void MessageView::keepClearOfButton()
+{
+    const QRect row = visualRect(currentIndex());
+    const int top = m_followButton->y() - viewport()->y();
+    if (m_followButton->isHidden() || row.bottom() < top)
+        return;
+    const QScopedValueRollback guard(m_isScrollingItself, true);
+    const int covered = (row.bottom() - top) / row.height() + 1;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + covered);
 }
 
 void MessageView::placeOverlays()

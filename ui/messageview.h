@@ -82,6 +82,7 @@ private:
     void afterRemoval(int removed);
     void scrollToNewest();
     void goTo(int index);
+    void keepClearOfButton();
     void placeOverlays();
     void updateFollowButton();
 

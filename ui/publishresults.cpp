@@ -84,7 +84,7 @@ void PublishResults::restore(const QString &instance)
         auto *item = new QTreeWidgetItem(this);
         fill(*item, entry);
     }
-    m_empty->setVisible(topLevelItemCount() == 0);
+    showEmpty();
 }
 
 void PublishResults::expect(const QString &channel, const QByteArray &json)
@@ -108,7 +108,7 @@ void PublishResults::add(PublishId id, const QString &channel, const QByteArray 
     item->setText(OutcomeColumn, tr("Sent"));
     item->setIcon(OutcomeColumn, glyphIcon(Glyph::Working));
     item->setText(WordsColumn, tr("waiting for the reply"));
-    m_empty->hide();
+    showEmpty();
     m_pending.insert(quint64(id), item);
     if (m_instance)
         m_log.put(entry);
@@ -170,6 +170,15 @@ void PublishResults::build()
     m_empty->setAlignment(Qt::AlignCenter);
     auto *middle = new QVBoxLayout(viewport());
     middle->addWidget(m_empty);
+    showEmpty();
+}
+
+/// Says what will be here while nothing is, and offers no scrolling through it.
+void PublishResults::showEmpty()
+{
+    const bool isEmpty = topLevelItemCount() == 0;
+    m_empty->setVisible(isEmpty);
+    setHorizontalScrollBarPolicy(isEmpty ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
 void PublishResults::buildActions()
@@ -339,7 +348,7 @@ void PublishResults::clearAll()
     m_listening.clear();
     m_entries.clear();
     clear();
-    m_empty->show();
+    showEmpty();
 }
 
 } // namespace amb

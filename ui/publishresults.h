@@ -56,6 +56,7 @@ private:
 
     void build();
     void buildActions();
+    void showEmpty();
     void fill(QTreeWidgetItem &item, const PublishLogEntry &entry);
     void showHeard(Listening &listening, bool isOver);
     void addHeard(QTreeWidgetItem &item,

@@ -22,6 +22,7 @@ class TestMessageView : public QObject
 private slots:
     void init();
     void followsFromTheStart();
+    void keysLeadToNoRowUnderTheButton();
     void stopsFollowingWhenScrolledUp();
     void followsAgainAtTheEnd();
     void stopsFollowingWhenAnOlderRowIsSelected();
@@ -75,6 +76,21 @@ void TestMessageView::followsFromTheStart()
     QCOMPARE(m_view->verticalScrollBar()->value(), m_view->verticalScrollBar()->maximum());
     QVERIFY(m_view->isFollowing());
     QVERIFY(!m_button->isVisible());
+}
+
+void TestMessageView::keysLeadToNoRowUnderTheButton()
+{
+    appendEvents(*m_store, 500);
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    for (int i = 0; i < 60; ++i) {
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QVERIFY(m_button->isVisible());
+        const QRect button = m_button->geometry().translated(-m_view->viewport()->pos());
+        QRect row = m_view->visualRect(m_view->currentIndex());
+        row.setLeft(0);
+        row.setRight(m_view->viewport()->width());
+        QVERIFY(!row.intersects(button));
+    }
 }
 
 void TestMessageView::stopsFollowingWhenScrolledUp()
