@@ -58,7 +58,7 @@ void AlertDialog::buildList(QVBoxLayout &layout)
 {
     m_list->setObjectName(u"alertList"_s);
     m_list->setAccessibleName(tr("Rules"));
-    m_list->setMinimumSize(fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 6);
+    m_list->setMinimumSize(fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 6);
     m_add->setObjectName(u"alertAdd"_s);
     m_remove->setObjectName(u"alertRemove"_s);
     auto *row = new QHBoxLayout;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/noticebar.h"
 
-#include "ui/glyph.h"
-
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -13,6 +11,7 @@ namespace amb {
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
+    , m_sign(new QLabel(this))
     , m_text(new QLabel(this))
     , m_button(new QPushButton(this))
     , m_other(new QPushButton(this))
@@ -20,10 +19,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     setFrameShape(StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
-    auto *sign = new QLabel(this);
-    const int side = fontMetrics().height() + 4;
-    sign->setPixmap(
-        glyphIcon(Glyph::Warning, Tone::Warning).pixmap(QSize(side, side), devicePixelRatioF()));
+    setSign(Glyph::Warning, Tone::Warning);
     m_text->setObjectName(u"noticeText"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -32,7 +28,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_other->setObjectName(u"noticeOther"_s);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 5, 8, 5);
-    layout->addWidget(sign, 0, Qt::AlignVCenter);
+    layout->addWidget(m_sign, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_other, 0, Qt::AlignVCenter);
     layout->addWidget(m_button, 0, Qt::AlignVCenter);
@@ -50,6 +46,12 @@ void NoticeBar::showNotice(const QString &text, const QString &action, const QSt
     m_other->setText(other);
     m_other->setVisible(!other.isEmpty());
     show();
+}
+
+void NoticeBar::setSign(Glyph glyph, Tone tone)
+{
+    const int side = fontMetrics().height() + 4;
+    m_sign->setPixmap(glyphIcon(glyph, tone).pixmap(QSize(side, side)));
 }
 
 QString NoticeBar::text() const

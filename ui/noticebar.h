@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/glyph.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -19,12 +21,15 @@ public:
     /// Shows text; with the words of an action also a button for it, and one for another.
     void showNotice(const QString &text, const QString &action = {}, const QString &other = {});
     [[nodiscard]] QString text() const;
+    /// What stands before the text; a warning at first.
+    void setSign(Glyph glyph, Tone tone);
 
 signals:
     void actionRequested();
     void otherRequested();
 
 private:
+    QLabel *m_sign;
     QLabel *m_text;
     QPushButton *m_button;
     QPushButton *m_other;

@@ -33,6 +33,7 @@ enum Column {
 PublishAuditDialog::PublishAuditDialog(QWidget *parent)
     : QDialog(parent)
     , m_list(new QTreeWidget)
+    , m_empty(new QLabel(tr("Nothing was published so far."), m_list->viewport()))
 {
     setObjectName(u"publishAuditDialog"_s);
     setWindowTitle(tr("Audit List"));
@@ -50,6 +51,10 @@ PublishAuditDialog::PublishAuditDialog(QWidget *parent)
     const int character = fontMetrics().averageCharWidth();
     m_list->setColumnWidth(TimeColumn, character * 28);
     m_list->setColumnWidth(ChannelColumn, character * 36);
+    m_empty->setObjectName(u"auditEmpty"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto *middle = new QVBoxLayout(m_list->viewport());
+    middle->addWidget(m_empty);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copy->setObjectName(u"auditCopy"_s);
@@ -99,6 +104,7 @@ QTreeWidgetItem *PublishAuditDialog::addLine(const QString &channel,
                                              qsizetype size,
                                              const QString &outcome)
 {
+    m_empty->hide();
     auto *item = new QTreeWidgetItem(m_list);
     item->setText(TimeColumn, fullTimeText(now()));
     item->setText(ChannelColumn, oneLine(channel, 1000));

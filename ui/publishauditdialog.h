@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QHash>
 
+class QLabel;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -31,6 +32,7 @@ private:
     QTreeWidgetItem *addLine(const QString &channel, qsizetype size, const QString &outcome);
 
     QTreeWidget *m_list;
+    QLabel *m_empty;
     QHash<quint64, QTreeWidgetItem *> m_pending;
 };
 

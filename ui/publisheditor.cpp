@@ -114,7 +114,7 @@ void PublishEditor::build()
     m_data->setAccessibleName(tr("Data to publish, as JSON"));
     m_data->setPlaceholderText(tr(R"(JSON, such as {"text": "hello", "at": "{{now}}"})"));
     m_data->setTabChangesFocus(true);
-    m_data->setMinimumHeight(48);
+    m_data->setMinimumHeight(36);
     m_hint->setObjectName(u"publishHint"_s);
 
     auto *layout = new QVBoxLayout(this);

@@ -39,6 +39,7 @@ ScopeBar::ScopeBar(MessageModel &messages,
     , m_habits(habits)
 {
     setObjectName(u"scopeBar"_s);
+    setSign(Glyph::Note, Tone::Quiet); // it is what the user wants
     connect(&habits, &ChannelHabits::changed, this, &ScopeBar::apply);
     connect(&channels, &ChannelModel::subscriptionsChanged, this, &ScopeBar::apply);
     connect(&messages, &MessageModel::scopeChanged, this, &ScopeBar::say);
