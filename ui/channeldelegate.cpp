@@ -22,7 +22,8 @@ namespace {
 constexpr int margin = 8;
 constexpr int padding = 5;
 constexpr int gap = 6;
-constexpr int mostRefusalLines = 12;
+constexpr int refusalLines = 12;
+constexpr int refusalLinesOfMany = 3;
 constexpr int colourWidth = 4;
 constexpr qsizetype leastCourse = 20;
 constexpr qsizetype courseSize = ChannelModel::courseSize();
@@ -71,14 +72,14 @@ QString refusalText(const ChannelTree::Item &item)
 
 /// Breaks text into lines at words, or anywhere in a word that is wider than
 /// the room, up to the most lines that a row may have.
-void breakLines(QTextLayout &layout, int width)
+void breakLines(QTextLayout &layout, int width, int mostLines)
 {
     QTextOption wrap;
     wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(wrap);
     layout.beginLayout();
     qreal y = 0;
-    while (layout.lineCount() < mostRefusalLines) {
+    while (layout.lineCount() < mostLines) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
@@ -91,11 +92,13 @@ void breakLines(QTextLayout &layout, int width)
 
 int refusalHeight(const QStyleOptionViewItem &option,
                   const QModelIndex &index,
-                  const ChannelTree::Item &item)
+                  const ChannelTree::Item &item,
+                  int mostLines)
 {
     const int width = detailWidth(option, index);
-    QTextLayout layout(ChannelDelegate::fitted(refusalText(item), option.font, width), option.font);
-    breakLines(layout, width);
+    QTextLayout layout(ChannelDelegate::fitted(refusalText(item), option.font, width, mostLines),
+                       option.font);
+    breakLines(layout, width, mostLines);
     return int(std::ceil(layout.boundingRect().height()));
 }
 
@@ -126,10 +129,16 @@ ChannelDelegate::ChannelDelegate(const ChannelTree &tree, QObject *parent)
     , m_tree(tree)
 { }
 
-QString ChannelDelegate::fitted(const QString &text, const QFont &font, int width)
+/// Few tell their reasons in full; of many the rest is told on hover.
+int ChannelDelegate::mostRefusalLines() const
+{
+    return m_tree.hasManyRefusals() ? refusalLinesOfMany : refusalLines;
+}
+
+QString ChannelDelegate::fitted(const QString &text, const QFont &font, int width, int mostLines)
 {
     QTextLayout layout(text, font);
-    breakLines(layout, width);
+    breakLines(layout, width, mostLines);
     const QTextLine last = layout.lineAt(layout.lineCount() - 1);
     if (!last.isValid() || last.textStart() + last.textLength() >= text.size())
         return text;
@@ -238,8 +247,9 @@ void ChannelDelegate::paintDetail(QPainter &painter,
     painter.setPen(ink.color(isRefused(item) ? Tone::Plain : Tone::Quiet));
     if (isRefused(item)) {
         const int width = detailWidth(option, index);
-        QTextLayout layout(fitted(refusalText(item), option.font, width), option.font);
-        breakLines(layout, width);
+        const int mostLines = mostRefusalLines();
+        QTextLayout layout(fitted(refusalText(item), option.font, width, mostLines), option.font);
+        breakLines(layout, width, mostLines);
         layout.draw(&painter, below.topLeft());
         return;
     }
@@ -271,7 +281,7 @@ QSize ChannelDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
         return {60, 2 * padding + name};
     int below = option.fontMetrics.lineSpacing();
     if (m_tree.isRefused(index)) // what others count need not be known
-        below = refusalHeight(option, index, m_tree.item(index));
+        below = refusalHeight(option, index, m_tree.item(index), mostRefusalLines());
     return {120, 2 * padding + name + 2 + below};
 }
 

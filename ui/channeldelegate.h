@@ -23,11 +23,15 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
 
-    /// A refusal's words as far as a row of that width shows them; what is cut
+    /// A refusal's words as far as lines of that width show them; what is cut
     /// ends with “…”.
-    [[nodiscard]] static QString fitted(const QString &text, const QFont &font, int width);
+    [[nodiscard]] static QString fitted(const QString &text,
+                                        const QFont &font,
+                                        int width,
+                                        int mostLines);
 
 private:
+    [[nodiscard]] int mostRefusalLines() const;
     void paintFigure(QPainter &painter,
                      const QStyleOptionViewItem &option,
                      const QModelIndex &index) const;

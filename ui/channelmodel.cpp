@@ -11,6 +11,12 @@ using namespace Qt::StringLiterals;
 
 namespace amb {
 
+namespace {
+
+constexpr double busyRate = 10; ///< messages a second
+
+} // namespace
+
 ChannelModel::ChannelModel(const CaptureStore &store, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
@@ -173,9 +179,10 @@ QString ChannelModel::detail(const Entry &entry)
     const bool isPutOff = info.state == SubscriptionState::Waiting && !info.explanation.isEmpty();
     QString text = isPutOff ? info.explanation : saySubscription(info.state).word;
     if (entry.last) {
-        if (entry.perSecond > 0)
-            text += u" · "_s + tr("%1/s").arg(rateText(entry.perSecond));
-        text += u" · "_s + tr("last %1").arg(clockText(*entry.last).left(8));
+        // A few messages a second come and go: the course says it, and the words stay.
+        text += u" · "_s
+            + (entry.perSecond >= busyRate ? tr("%1/s").arg(rateText(entry.perSecond))
+                                           : tr("last %1").arg(clockText(*entry.last).left(8)));
     } else if (info.state == SubscriptionState::Subscribed) {
         text += u" · "_s + tr("quiet so far");
     }

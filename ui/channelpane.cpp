@@ -5,6 +5,7 @@
 #include "ui/channelmenu.h"
 #include "ui/channelmodel.h"
 #include "ui/channelmoremenu.h"
+#include "ui/channeltitle.h"
 #include "ui/channeltree.h"
 #include "ui/channeltreeview.h"
 #include "ui/elidedlabel.h"
@@ -29,6 +30,31 @@ namespace amb {
 namespace {
 
 constexpr qsizetype mostSuggestions = 8;
+
+/// A channel in words, or its name, cut in its middle to the button's width.
+class SuggestionButton : public QPushButton
+{
+public:
+    explicit SuggestionButton(QString title)
+        : m_title(std::move(title))
+    {
+        setStyleSheet(u"text-align: left; padding: 4px 8px;"_s);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QPushButton::resizeEvent(event);
+        constexpr int margins = 22;
+        QString shown = fontMetrics().elidedText(m_title, Qt::ElideMiddle, width() - margins);
+        // A mnemonic sign in a name is a sign, not a mnemonic.
+        setText(shown.replace(u'&', u"&&"_s));
+    }
+
+private:
+    QString m_title;
+};
 
 enum Page {
     EmptyPage,
@@ -284,14 +310,10 @@ void ChannelPane::fillSuggestions()
     }
     const QStringList offered = m_known.first(std::min(m_known.size(), mostSuggestions));
     for (const QString &channel : offered) {
-        const int room = fontMetrics().averageCharWidth() * 32;
-        const QString shown = fontMetrics().elidedText(channel, Qt::ElideMiddle, room);
-        auto *button = new QPushButton(menuText(shown));
+        auto *button = new SuggestionButton(channelTitle(channel));
         button->setAccessibleName(tr("Subscribe to %1").arg(channel));
         button->setObjectName(u"suggestion"_s);
         button->setToolTip(toolTipText(tr("Subscribe to %1").arg(channel)));
-        button->setStyleSheet(u"text-align: left; padding: 4px 8px;"_s);
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [this, channel] {
             m_field->setText(channel);
             submit();

@@ -12,6 +12,7 @@ namespace amb {
 namespace {
 
 constexpr qsizetype longestShown = 300;
+constexpr int fewRefusals = 3;
 
 QString channelsText(qsizetype count)
 {
@@ -239,6 +240,16 @@ bool ChannelTree::isRefused(const QModelIndex &index) const
 {
     const auto channel = channelRow(index);
     return channel && m_channels.entry(*channel).info.state == SubscriptionState::Refused;
+}
+
+bool ChannelTree::hasManyRefusals() const
+{
+    int refused = 0;
+    for (int row = 0; row < m_channels.rowCount() && refused <= fewRefusals; ++row) {
+        if (m_channels.entry(row).info.state == SubscriptionState::Refused)
+            ++refused;
+    }
+    return refused > fewRefusals;
 }
 
 QList<double> ChannelTree::course(const QModelIndex &index) const

@@ -53,6 +53,8 @@ public:
 
     [[nodiscard]] Item item(const QModelIndex &index) const;
     [[nodiscard]] bool isRefused(const QModelIndex &index) const;
+    /// So many that their reasons would fill the pane.
+    [[nodiscard]] bool hasManyRefusals() const;
     [[nodiscard]] QList<double> course(const QModelIndex &index) const;
     /// The subscriptions that an index stands for: its own, and all below a segment.
     [[nodiscard]] QList<ChannelPattern> patterns(const QModelIndex &index) const;

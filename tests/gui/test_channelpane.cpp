@@ -327,13 +327,13 @@ void TestChannelPane::aRefusalThatIsCutSaysSo()
 {
     const QFont font = m_pane->font();
     const QString shortText = u"Refused: no such channel."_s;
-    QCOMPARE(ChannelDelegate::fitted(shortText, font, 200), shortText);
+    QCOMPARE(ChannelDelegate::fitted(shortText, font, 200, 8), shortText);
     const QString words = u"Denied authorization to subscribe. "_s.repeated(20);
-    const QString fitted = ChannelDelegate::fitted(words, font, 200);
+    const QString fitted = ChannelDelegate::fitted(words, font, 200, 8);
     QVERIFY(fitted.endsWith(u'…'));
     QVERIFY(words.startsWith(fitted.chopped(1).trimmed()));
     QVERIFY(fitted.size() < words.size());
-    QCOMPARE(ChannelDelegate::fitted(fitted, font, 200), fitted); // and all of it is shown
+    QCOMPARE(ChannelDelegate::fitted(fitted, font, 200, 8), fitted); // and all of it is shown
 }
 
 QTEST_MAIN(TestChannelPane)
