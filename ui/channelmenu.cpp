@@ -153,13 +153,13 @@ void ChannelMenu::addSilence()
         setSilence({});
     });
     for (const std::chrono::minutes limit : silences)
-        connect(offer(tr("After %1").arg(durationText(limit)), present == limit),
+        connect(offer(tr("After %1").arg(spanText(limit)), present == limit),
                 &QAction::triggered,
                 this,
                 [this, limit] { setSilence(limit); });
     const bool isOther = present.count() > 0
         && std::find(silences.begin(), silences.end(), present) == silences.end();
-    connect(offer(isOther ? tr("After %1…").arg(durationText(present)) : tr("Other…"), isOther),
+    connect(offer(isOther ? tr("After %1…").arg(spanText(present)) : tr("Other…"), isOther),
             &QAction::triggered,
             this,
             &ChannelMenu::askSilence);

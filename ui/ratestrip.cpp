@@ -29,14 +29,6 @@ constexpr auto spanKey = "chart/minutes"_L1;
 constexpr std::array spans{1, 5, 15, 60, 24 * 60}; // minutes
 constexpr int usualSpan = 5;
 
-/// Whole hours where there are any: "15 min", "24 h".
-QString spanText(std::chrono::seconds span)
-{
-    const qint64 hours = span / std::chrono::hours(1);
-    return hours > 0 ? RateStrip::tr("%1 h").arg(hours)
-                     : RateStrip::tr("%1 min").arg(span / std::chrono::minutes(1));
-}
-
 /// "HH:mm:ss"
 QString toTheSecond(Timestamp time)
 {

@@ -211,6 +211,13 @@ QString durationText(std::chrono::microseconds duration)
     return tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
 
+QString spanText(std::chrono::seconds span)
+{
+    const qint64 minutes = span / std::chrono::minutes(1);
+    return minutes >= 60 && minutes % 60 == 0 ? tr("%1 h").arg(minutes / 60)
+                                              : tr("%1 min").arg(minutes);
+}
+
 QString countdownText(std::chrono::microseconds left)
 {
     const qint64 seconds =

@@ -43,6 +43,8 @@ QString withHttpStatus(const QString &text, int status);
 QString numberText(qint64 number);
 /// 411 MB: decimal units, as disks are sold.
 QString sizeText(qint64 bytes);
+/// A round time to choose: "15 min", "24 h".
+QString spanText(std::chrono::seconds span);
 /// "12 s", "42 min", "3 h 05 min", "2 d 4 h". Negative counts as nothing.
 QString durationText(std::chrono::microseconds duration);
 /// "29:12" or "1:29:12": for something that runs out.
