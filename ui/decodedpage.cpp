@@ -88,6 +88,7 @@ void DecodedPage::buildFields()
     m_fields->setRootIsDecorated(false);
     m_fields->setItemsExpandable(false);
     m_fields->setUniformRowHeights(true);
+    m_fields->setMinimumHeight(fontMetrics().lineSpacing() * 3);
     m_fields->setFrameShape(QFrame::NoFrame);
     m_fields->setAllColumnsShowFocus(true);
     m_fields->setContextMenuPolicy(Qt::CustomContextMenu);

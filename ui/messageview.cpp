@@ -487,7 +487,7 @@ void MessageView::updateFollowButton()
         return;
     const int below = m_model.rowCount() - 1 - lastShownRow();
     const qint64 fresh = std::min<qint64>(m_model.rowCount() - m_model.indexFrom(m_seenEnd), below);
-    QString words = below > 0 ? tr("%1 below").arg(numberText(below)) : tr("Follow New Messages");
+    QString words = below > 0 ? tr("%1 below").arg(numberText(below)) : tr("Follow Newest");
     if (fresh > 0)
         words += u" · "_s + tr("%1 new").arg(numberText(fresh));
     m_followButton->setText(u"▼  "_s + words);

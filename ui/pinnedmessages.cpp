@@ -110,6 +110,7 @@ Inspector *PinnedMessages::addPin()
     if (pins.isEmpty()) {
         m_window.addDockWidget(Qt::RightDockWidgetArea, dock);
         m_window.splitDockWidget(&m_liveDock, dock, Qt::Vertical);
+        m_window.resizeDocks({&m_liveDock, dock}, {1, 1}, Qt::Vertical); // halves
     } else {
         m_window.tabifyDockWidget(pins.last(), dock);
     }

@@ -22,6 +22,12 @@ using namespace Qt::StringLiterals;
 
 namespace amb {
 
+namespace {
+
+constexpr int usualLines = 15;
+
+} // namespace
+
 PublishPane::PublishPane(QWidget *parent)
     : QWidget(parent)
     , m_editor(new PublishEditor)
@@ -37,6 +43,11 @@ PublishPane::PublishPane(QWidget *parent)
     connectParts();
     connectRepeat();
     showWhatCanBeDone();
+}
+
+QSize PublishPane::sizeHint() const
+{
+    return QWidget::sizeHint().expandedTo(QSize(0, fontMetrics().lineSpacing() * usualLines));
 }
 
 void PublishPane::setInstance(const WindowIdentity &identity)

@@ -32,6 +32,9 @@ class PublishPane : public QWidget
 public:
     explicit PublishPane(QWidget *parent = nullptr);
 
+    /// With room for a warning above what is written.
+    [[nodiscard]] QSize sizeHint() const override;
+
     /// Which instance it publishes to: what was published there is offered again, and a production
     /// instance is guarded.
     void setInstance(const WindowIdentity &identity);

@@ -239,7 +239,7 @@ void PublishResults::showHeard(Listening &listening, bool isOver)
     QTreeWidgetItem &item = *listening.item;
     qDeleteAll(item.takeChildren());
     if (deliveries == 0)
-        addHeard(item, tr("Nothing"), tr("no channel showed anything within a second"), {});
+        addNothing(item);
     if (echo.echo())
         addHeard(item,
                  tr("Echo"),
@@ -255,6 +255,12 @@ void PublishResults::showHeard(Listening &listening, bool isOver)
         addHeard(item, tr("%1 received").arg(numberText(echo.others())), tr("other channels"), {});
     if (&item == topLevelItem(0))
         item.setExpanded(true);
+}
+
+void PublishResults::addNothing(QTreeWidgetItem &item)
+{
+    addHeard(item, tr("Nothing"), {}, {});
+    item.child(0)->setText(WordsColumn, tr("No channel showed anything within a second."));
 }
 
 void PublishResults::addHeard(QTreeWidgetItem &item,

@@ -59,6 +59,7 @@ private:
     void showEmpty();
     void fill(QTreeWidgetItem &item, const PublishLogEntry &entry);
     void showHeard(Listening &listening, bool isOver);
+    void addNothing(QTreeWidgetItem &item);
     void addHeard(QTreeWidgetItem &item,
                   const QString &word,
                   const QString &channel,

@@ -181,7 +181,7 @@ void TestMessageView::buttonOffersToFollowWhenAllIsInView()
     appendEvents(*m_store, 3);
     QTest::keyClick(m_view.get(), Qt::Key_Home);
     QVERIFY(m_button->isVisible());
-    QCOMPARE(m_button->text(), u"▼  Follow New Messages"_s);
+    QCOMPARE(m_button->text(), u"▼  Follow Newest"_s);
 }
 
 void TestMessageView::staysWhereItIsWhenOldRowsAreDropped()
