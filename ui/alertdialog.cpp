@@ -81,7 +81,7 @@ void AlertDialog::buildForm(QVBoxLayout &layout)
 {
     m_kind->setObjectName(u"alertKind"_s);
     m_name->setObjectName(u"alertName"_s);
-    m_name->setPlaceholderText(tr("as it says below"));
+    m_name->setPlaceholderText(tr("as the rule says"));
     m_filter->setObjectName(u"alertFilter"_s);
     m_filter->setPlaceholderText(tr("words, channel:, kind:, user:, field:changed, /regex/ …"));
     m_problem->setObjectName(u"alertProblem"_s);

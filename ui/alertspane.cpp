@@ -37,6 +37,9 @@ void AlertsPane::build()
     m_empty->setObjectName(u"alertsEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_empty->setMargin(16);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
     auto *rules = new QPushButton(tr("&Rules…"));
     rules->setObjectName(u"alertsRules"_s);
     rules->setToolTip(tr("What you want to be told of"));
@@ -45,6 +48,7 @@ void AlertsPane::build()
     connect(m_clear, &QPushButton::clicked, &m_model, &AlertModel::clear);
     auto *top = new QHBoxLayout;
     top->setContentsMargins(6, 4, 6, 4);
+    top->setSpacing(6);
     top->addWidget(rules);
     top->addWidget(m_clear);
     top->addStretch();

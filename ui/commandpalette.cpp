@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/commandpalette.h"
 
+#include "ui/roomydelegate.h"
+
 #include <QAction>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -91,6 +93,7 @@ CommandPalette::CommandPalette(QMainWindow &window)
     m_list->header()->setSectionResizeMode(KeyColumn, QHeaderView::ResizeToContents);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setAllColumnsShowFocus(true);
     m_list->setFocusPolicy(Qt::NoFocus); // the keys are in the field all the time
     m_list->setFrameShape(QFrame::NoFrame);

@@ -96,7 +96,7 @@ ConnectionDetails::ConnectionDetails(QWidget *parent)
     m_nextAttempt = addLine(form, tr("Next attempt"), u"detailNextAttempt"_s);
     m_nextWebSocket = addLine(form, tr("Next WebSocket try"), u"detailNextWebSocket"_s);
     m_lastReply = addLine(form, tr("Last connect reply"), u"detailLastReply"_s);
-    m_clientId = addLine(form, tr("Client id"), u"detailClientId"_s);
+    m_clientId = addLine(form, tr("Client ID"), u"detailClientId"_s);
     m_session = addLine(form, tr("Session"), u"detailSession"_s);
     m_counts = addLine(form, tr("Since the start"), u"detailCounts"_s);
     for (const auto preference : {TransportPreference::Automatic,

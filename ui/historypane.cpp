@@ -45,6 +45,9 @@ void HistoryPane::build()
     m_empty->setObjectName(u"historyEmpty"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_empty->setMargin(16);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
     m_reconnect->setObjectName(u"historyReconnect"_s);
     auto *copy = new QPushButton(tr("&Copy as Text"));
     copy->setObjectName(u"historyCopy"_s);

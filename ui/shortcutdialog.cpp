@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shortcutdialog.h"
 
+#include "ui/roomydelegate.h"
 #include "ui/shortcuts.h"
 
 #include <QAction>
@@ -79,6 +80,7 @@ void ShortcutDialog::buildList(QVBoxLayout &layout)
     m_list->setHeaderLabels({tr("Action"), tr("Key"), tr("Where")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setAllColumnsShowFocus(true);
     m_list->header()->setStretchLastSection(true);
     layout.addWidget(m_search);
