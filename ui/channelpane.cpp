@@ -47,9 +47,7 @@ protected:
     {
         QPushButton::resizeEvent(event);
         constexpr int margins = 22;
-        QString shown = fontMetrics().elidedText(m_title, Qt::ElideMiddle, width() - margins);
-        // A mnemonic sign in a name is a sign, not a mnemonic.
-        setText(shown.replace(u'&', u"&&"_s));
+        setText(menuText(fontMetrics().elidedText(m_title, Qt::ElideMiddle, width() - margins)));
     }
 
 private:

@@ -51,7 +51,7 @@ void NoticeBar::showNotice(const QString &text, const QString &action, const QSt
 void NoticeBar::setSign(Glyph glyph, Tone tone)
 {
     const int side = fontMetrics().height() + 4;
-    m_sign->setPixmap(glyphIcon(glyph, tone).pixmap(QSize(side, side)));
+    m_sign->setPixmap(glyphIcon(glyph, tone).pixmap(QSize(side, side), devicePixelRatioF()));
 }
 
 QString NoticeBar::text() const
