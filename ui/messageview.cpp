@@ -200,8 +200,13 @@ bool MessageView::goToRow(Row row)
 
 void MessageView::keepPlace()
 {
-    m_keptCurrent = currentRow();
     m_keptTop = m_model.rowAt(firstShownRow());
+    const int current = currentIndex().row();
+    if (current < 0)
+        return; // one that is looked for already goes on being looked for
+    m_keptCurrent = m_model.rowAt(current);
+    const bool isShown = current >= firstShownRow() && current <= lastShownRow();
+    m_keptOffset = isShown ? std::optional(current - firstShownRow()) : std::nullopt;
 }
 
 void MessageView::returnToPlace()
@@ -209,15 +214,25 @@ void MessageView::returnToPlace()
     {
         const QScopedValueRollback guard(m_isScrollingItself, true);
         updateRowRange();
-        const int current = m_keptCurrent ? m_model.indexOf(*m_keptCurrent) : -1;
-        if (current >= 0)
-            goTo(current);
         verticalScrollBar()->setValue(m_model.indexFrom(m_keptTop));
+        returnToCurrent();
     }
     if (m_isFollowing)
         scrollToNewest();
     placeOverlays();
     updateFollowButton();
+}
+
+/// The row that was current becomes it again as soon as it is shown, at the place where it was: what
+/// one reads does not move, also when others come in between.
+void MessageView::returnToCurrent()
+{
+    const int index = m_keptCurrent ? m_model.indexOf(*m_keptCurrent) : -1;
+    if (index < 0)
+        return;
+    const int top = m_keptOffset ? index - *m_keptOffset : verticalScrollBar()->value();
+    goTo(index);
+    verticalScrollBar()->setValue(top);
 }
 
 void MessageView::rowsInserted(const QModelIndex &parent, int first, int last)
@@ -227,6 +242,7 @@ void MessageView::rowsInserted(const QModelIndex &parent, int first, int last)
         const QScopedValueRollback guard(m_isScrollingItself, true);
         UniformTableView::rowsInserted(parent, first, last);
         updateRowRange();
+        returnToCurrent(); // a search finds rows little by little
     }
     if (m_isFollowing)
         scrollToNewest();
@@ -259,7 +275,9 @@ void MessageView::currentChanged(const QModelIndex &current, const QModelIndex &
         const QScopedValueRollback guard(m_isScrollingItself, true);
         UniformTableView::currentChanged(current, previous);
     }
-    if (current.isValid() && current.row() < m_model.rowCount() - 1)
+    if (current.isValid())
+        m_keptCurrent.reset();
+    if (current.isValid() && current.row() < m_model.rowCount() - 1 && !m_isScrollingItself)
         setFollowing(false);
     emit currentRowChanged();
 }

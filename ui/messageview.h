@@ -75,6 +75,7 @@ private:
     void fitTimeColumn();
     void keepPlace();
     void returnToPlace();
+    void returnToCurrent();
     /// The selected rows from above to below; none, with a word, when they are too many.
     [[nodiscard]] QList<Row> selectedRowNumbers();
     void updatePauseButton();
@@ -100,6 +101,7 @@ private:
     /// What was current and uppermost before the rows were chosen anew.
     std::optional<Row> m_keptCurrent;
     Row m_keptTop{};
+    std::optional<int> m_keptOffset; ///< of the current row below the uppermost, where it was shown
 };
 
 } // namespace amb
