@@ -2,6 +2,7 @@
 #include "ui/capturedialog.h"
 
 #include "ui/emptytext.h"
+#include "ui/filefolder.h"
 #include "ui/noticebar.h"
 #include "ui/roomydelegate.h"
 #include "ui/wording.h"
@@ -171,6 +172,7 @@ void CaptureDialog::chooseOther()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Captures (*.jsonl)"), tr("All (*)")});
+    beginInLastFolder(*dialog);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         accept();
         emit chosen(path);

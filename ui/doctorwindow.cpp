@@ -3,6 +3,7 @@
 
 #include "core/doctor/reporttext.h"
 #include "ui/doctorverdictpanel.h"
+#include "ui/filefolder.h"
 #include "ui/foldedtextedit.h"
 #include "ui/glyph.h"
 #include "ui/wording.h"
@@ -324,6 +325,7 @@ void DoctorWindow::openSave()
     dialog->setNameFilters(
         {tr("Web page, to read and print (*.html)"), tr("JSON, for scripts (*.json)")});
     dialog->setDefaultSuffix(u"html"_s);
+    beginInLastFolder(*dialog);
     dialog->selectFile(
         u"amb-doctor-%1.html"_s.arg(m_doctor->address().displayName().replace(u':', u'_')));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {

@@ -3,6 +3,7 @@
 
 #include "core/capture/capturesave.h"
 #include "core/capture/capturestore.h"
+#include "ui/filefolder.h"
 #include "ui/messagemodel.h"
 #include "ui/messageview.h"
 #include "ui/wording.h"
@@ -84,6 +85,7 @@ void MessageSaver::ask(What what)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"jsonl"_s);
     dialog->setNameFilters({tr("Captures (*.jsonl)"), tr("All (*)")});
+    beginInLastFolder(*dialog);
     dialog->selectFile(fileName(m_name));
     connect(dialog, &QFileDialog::fileSelected, this, [this, what](const QString &path) {
         save(what, path);

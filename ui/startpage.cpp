@@ -2,6 +2,7 @@
 #include "ui/startpage.h"
 
 #include "ui/capturechooser.h"
+#include "ui/filefolder.h"
 #include "ui/instancelist.h"
 #include "ui/noticebar.h"
 
@@ -239,6 +240,7 @@ void StartPage::chooseExport()
 {
     auto *dialog = new QFileDialog(this, tr("Export Instances Without Secrets"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    beginInLastFolder(*dialog);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);
     dialog->selectFile(u"amb-instances.json"_s);
@@ -249,6 +251,7 @@ void StartPage::chooseExport()
 
 void StartPage::refreshButtons()
 {
+    beginInLastFolder(*dialog);
     const bool hasCurrent = !m_list->currentId().isEmpty();
     for (QPushButton *button : {m_open, m_edit, m_remove})
         button->setEnabled(hasCurrent);
