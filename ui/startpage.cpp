@@ -66,6 +66,14 @@ void StartPage::changeEvent(QEvent *event)
         emit becameActive();
 }
 
+void StartPage::hideEvent(QHideEvent *event)
+{
+    // What was typed is open now; the next one begins anew.
+    if (!event->spontaneous())
+        m_address->clear();
+    QWidget::hideEvent(event);
+}
+
 void StartPage::closeEvent(QCloseEvent *event)
 {
     QWidget::closeEvent(event);
@@ -232,6 +240,7 @@ void StartPage::chooseImport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Instances (*.json)"), tr("All (*)")});
+    beginInLastFolder(*dialog);
     connect(dialog, &QFileDialog::fileSelected, this, &StartPage::importRequested);
     dialog->open();
 }
@@ -240,9 +249,9 @@ void StartPage::chooseExport()
 {
     auto *dialog = new QFileDialog(this, tr("Export Instances Without Secrets"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    beginInLastFolder(*dialog);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);
+    beginInLastFolder(*dialog);
     dialog->selectFile(u"amb-instances.json"_s);
     dialog->setNameFilters({tr("Instances (*.json)"), tr("All (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &StartPage::exportRequested);
@@ -251,7 +260,6 @@ void StartPage::chooseExport()
 
 void StartPage::refreshButtons()
 {
-    beginInLastFolder(*dialog);
     const bool hasCurrent = !m_list->currentId().isEmpty();
     for (QPushButton *button : {m_open, m_edit, m_remove})
         button->setEnabled(hasCurrent);
