@@ -126,6 +126,9 @@ void MainWindow::Private::showStatus()
     publishPane->setConnected(status.state == ConnectionState::Connected);
     if (status.state == ConnectionState::Connected)
         signInNotice->hide();
+    else if (status.ended && !status.trouble.isEmpty()
+             && (signInNotice->isHidden() || signInNotice->text() != status.trouble))
+        signInNotice->showNotice(status.trouble, tr("&Try Again"));
     const QString name =
         identity.isProduction ? tr("%1 (production)").arg(identity.name) : identity.name;
     window.setWindowTitle(tr("%1 – %2 – AMB Monitor").arg(name, sayState(status).word));

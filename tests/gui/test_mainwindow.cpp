@@ -2,6 +2,7 @@
 #include "ui/channelhabits.h"
 #include "ui/connectiondetails.h"
 #include "ui/elidedlabel.h"
+#include "ui/noticebar.h"
 #include "ui/silencenotice.h"
 #include "windowfixture.h"
 
@@ -48,6 +49,7 @@ private slots:
     void followsByMenuAndKey();
     void saysWhenRecordingFailed();
     void saysWhenSigningInFailed();
+    void saysWhyItEndedForGood();
     void disconnectsAndConnectsByMenu();
     void watchesRecordsFromTheMenu();
 };
@@ -312,6 +314,19 @@ void TestMainWindow::saysWhenSigningInFailed()
     QTest::mouseClick(again, Qt::LeftButton);
     QVERIFY(!notice.isVisible());
     QTRY_VERIFY(notice.isVisible());
+}
+
+void TestMainWindow::saysWhyItEndedForGood()
+{
+    WindowFixture fixture(u"amb-off"_s);
+    const auto &notice = fixture.find<NoticeBar>(u"signInNotice"_s);
+    QTRY_VERIFY(notice.isVisible());
+    QVERIFY2(notice.text().contains(u"glide.amb.active"_s), qPrintable(notice.text()));
+    QVERIFY(!notice.findChild<QPushButton *>(u"noticeOther"_s)->isVisible()); // nobody to sign in
+    fixture.setFaults({});
+    QTest::mouseClick(notice.findChild<QPushButton *>(u"noticeButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(fixture.label(u"connectionState"_s), u"Connected"_s);
+    QVERIFY(!notice.isVisible());
 }
 
 void TestMainWindow::disconnectsAndConnectsByMenu()
