@@ -76,9 +76,19 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
 
 std::optional<Row> HistoryModel::gapAfter(std::optional<Row> row) const
 {
+    return noteAfter(row, &NoteWords::isGap);
+}
+
+std::optional<Row> HistoryModel::refusalAfter(std::optional<Row> row) const
+{
+    return noteAfter(row, &NoteWords::isRefusal);
+}
+
+std::optional<Row> HistoryModel::noteAfter(std::optional<Row> row, bool NoteWords::*what) const
+{
     std::optional<Row> first;
     for (const Entry &entry : m_entries) {
-        if (!entry.words.isGap)
+        if (!(entry.words.*what))
             continue;
         if (!row || entry.row > *row)
             return entry.row;
@@ -123,6 +133,15 @@ void HistoryModel::take(Row end)
     beginInsertRows({}, rowCount(), rowCount() + int(fresh.size()) - 1);
     m_entries.append(fresh);
     endInsertRows();
+    count(fresh);
+}
+
+void HistoryModel::count(const QList<Entry> &fresh)
+{
+    for (const Entry &entry : fresh) {
+        if (entry.words.isRefusal)
+            m_refusals.insert(entry.words.text);
+    }
     const auto gaps = int(std::count_if(
         fresh.begin(), fresh.end(), [](const Entry &entry) { return entry.words.isGap; }));
     m_gaps += gaps;

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -41,6 +42,10 @@ public:
     [[nodiscard]] int gapCount() const { return m_gaps; }
     /// The first gap after a row; where there is none, the first of all.
     [[nodiscard]] std::optional<Row> gapAfter(std::optional<Row> row) const;
+    /// How many refusals there were, each counted once however often it was repeated.
+    [[nodiscard]] int refusedCount() const { return int(m_refusals.size()); }
+    /// The first refusal after a row; where there is none, the first of all.
+    [[nodiscard]] std::optional<Row> refusalAfter(std::optional<Row> row) const;
     /// All entries as lines, oldest first, with date and time.
     [[nodiscard]] QString text() const;
 
@@ -59,11 +64,14 @@ private:
     };
 
     void take(Row end);
+    void count(const QList<Entry> &fresh);
+    [[nodiscard]] std::optional<Row> noteAfter(std::optional<Row> row, bool NoteWords::*what) const;
 
     const CaptureStore &m_store;
     Row m_end;
     QList<Entry> m_entries;
     int m_gaps = 0;
+    QSet<QString> m_refusals; ///< their texts
 };
 
 } // namespace amb

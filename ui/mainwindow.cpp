@@ -160,12 +160,12 @@ void MainWindow::Private::showCapture()
     actions->showCapture();
     channelPane->showCapture();
     historyPane->showCapture();
-    statusLine->showCapture();
     rateStrip->showCapture();
     publishDock->hide();
     actions->paneAction(*publishDock).setOffered(false);
     window.setWindowTitle(tr("%1 – Capture – AMB Monitor").arg(identity.name));
     messageView->setEmptyText(tr("There is no message in this capture."));
+    statusLine->setGaps(history->gapCount());
 }
 
 void MainWindow::Private::showSubscriptions() const
@@ -173,10 +173,11 @@ void MainWindow::Private::showSubscriptions() const
     const QList<SubscriptionInfo> subscriptions = monitor.subscriptions();
     channels->setSubscriptions(subscriptions);
     channelPane->updateQuiet();
-    statusLine->setRefused(
+    const auto refused =
         int(std::count_if(subscriptions.cbegin(), subscriptions.cend(), [](const auto &info) {
             return info.state == SubscriptionState::Refused;
-        })));
+        }));
+    statusLine->setRefused(monitor.hasInstance() ? refused : history->refusedCount());
 }
 
 void MainWindow::Private::showTraffic(std::chrono::microseconds sinceLast)

@@ -116,11 +116,6 @@ void MainWindow::Private::connectPanes()
         if (const auto gap = history->gapAfter(messageView->currentRow()))
             showRow(*gap);
     });
-    QObject::connect(statusLine, &StatusLine::refusedRequested, &window, [this] {
-        channelDock->show();
-        channelDock->raise();
-        channelPane->goToRefused();
-    });
     QObject::connect(alerts, &Alerts::rowRequested, &window, [this](Row row) { showRow(row); });
     QObject::connect(
         historyPane, &HistoryPane::rowRequested, &window, [this](Row row) { showRow(row); });
@@ -128,6 +123,15 @@ void MainWindow::Private::connectPanes()
         historyPane, &HistoryPane::reconnectRequested, &monitor, &Monitor::reconnectNow);
     QObject::connect(
         bar, &ConnectionBar::doctorRequested, &window, [this] { dialogs->openDoctor(); });
+    QObject::connect(statusLine, &StatusLine::refusedRequested, &window, [this] {
+        if (monitor.hasInstance()) {
+            channelDock->show();
+            channelDock->raise();
+            channelPane->goToRefused();
+        } else if (const auto refusal = history->refusalAfter(messageView->currentRow())) {
+            showRow(*refusal);
+        }
+    });
     QObject::connect(bar, &ConnectionBar::retryRequested, &monitor, &Monitor::reconnectNow);
     QObject::connect(
         bar, &ConnectionBar::tryWebSocketRequested, &monitor, &Monitor::tryWebSocketNow);

@@ -39,7 +39,8 @@ NoteWords NoteWords::parse(QByteArrayView message)
     const QByteArrayView text = jsonMember(message, "text");
     NoteWords words;
     words.saying = sayAbout(about);
-    words.isGap = about == "\"gap\"";
+    words.isGap = about == "\"gap\"" || about == "\"damaged\"";
+    words.isRefusal = about == "\"refused\"";
     if (text.startsWith('"'))
         words.text = jsonStringText(text);
     return words;

@@ -78,11 +78,6 @@ void StatusLine::setRefused(int refused)
                                       : tr("No channel is refused."));
 }
 
-void StatusLine::showCapture()
-{
-    m_refused->hide();
-}
-
 void StatusLine::showRecorded()
 {
     const QString text =

@@ -21,8 +21,6 @@ public:
     void setRecordingFailed(bool failed);
     void setGaps(int gaps);
     void setRefused(int refused);
-    /// Leaves out what only a connection has.
-    void showCapture();
 
 signals:
     void gapRequested(); ///< the user wants to see the next gap

@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,7 @@ private slots:
     void segmentOpensItsWholeFolder();
     void saysWhatIsNoCapture();
     void showsMessagesAndChannelsWithoutAConnection();
+    void countsGapsAndRefusalsOfThen();
     void chartsTheTimeThatWasRecorded();
     void offersNothingThatNeedsAnInstance();
     void boardsChatAndPresenceAreThereAsWhenTheyWereLive();
@@ -219,6 +221,30 @@ void TestCaptureWindow::showsMessagesAndChannelsWithoutAConnection()
     const auto *channels = window.findChild<ChannelModel *>();
     QVERIFY(channels);
     QCOMPARE(channels->rowCount(), 4);
+}
+
+void TestCaptureWindow::countsGapsAndRefusalsOfThen()
+{
+    const QString path = m_fixture->path(u"notes.jsonl"_s);
+    {
+        CaptureOptions options;
+        options.path = path;
+        options.singleFile = true;
+        const auto store = CaptureStore::create(options);
+        QVERIFY(store.ok());
+        for (const char *note : {R"({"note":"gap","text":"The WebSocket was lost."})",
+                                 R"({"note":"refused","text":"Subscription to /a refused."})",
+                                 R"({"note":"refused","text":"Subscription to /a refused."})"})
+            appendRaw(**store, note, MessageKind::Note, Direction::Local);
+        (*store)->flush();
+    }
+    m_fixture->launch();
+    const MainWindow &window = open(path);
+    QTRY_COMPARE(LauncherFixture::find<QToolButton>(window, u"statusGaps"_s).text(), u"gaps: 1"_s);
+    auto &refused = LauncherFixture::find<QToolButton>(window, u"statusRefused"_s);
+    QCOMPARE(refused.text(), u"refused: 1"_s);
+    refused.click();
+    QCOMPARE(list(window).currentRow(), std::optional(Row(1)));
 }
 
 void TestCaptureWindow::chartsTheTimeThatWasRecorded()

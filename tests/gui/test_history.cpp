@@ -48,7 +48,10 @@ private slots:
     void copiesEverythingForATicket();
     void stripTellsThePhases();
     void survivesNotesOfOthers();
+    void countsRefusalsOnce();
+    void countsDamagedLinesAsAGap();
     void statusBarLeadsToAGap();
+    void statusBarLeadsToWhatIsRefused();
 
 private:
     void appendNote(const QByteArray &about, const QByteArray &text) const
@@ -169,6 +172,40 @@ void TestHistory::survivesNotesOfOthers()
     QCOMPARE(m_model->rowCount(), 2);
     QCOMPARE(m_model->index(1, HistoryModel::KindColumn).data().toString(), u"note"_s);
     QCOMPARE(m_model->index(1, HistoryModel::TextColumn).data().toString(), QString());
+}
+
+void TestHistory::countsRefusalsOnce()
+{
+    appendNote("refused", "Subscription to /a refused.");
+    appendNote("session", "Session replaced.");
+    appendNote("refused", "Subscription to /a refused.");
+    appendNote("refused", "Subscription to /b refused.");
+    QCOMPARE(m_model->refusedCount(), 2);
+    QCOMPARE(m_model->refusalAfter(std::nullopt), std::optional(m_model->rowOf(0)));
+    QCOMPARE(m_model->refusalAfter(m_model->rowOf(0)), std::optional(m_model->rowOf(2)));
+    QCOMPARE(m_model->refusalAfter(m_model->rowOf(3)), std::optional(m_model->rowOf(0)));
+}
+
+void TestHistory::countsDamagedLinesAsAGap()
+{
+    appendNote("damaged", "12 damaged lines of this capture were skipped.");
+    QCOMPARE(m_model->gapCount(), 1);
+}
+
+void TestHistory::statusBarLeadsToWhatIsRefused()
+{
+    WindowFixture fixture;
+    auto &refused = fixture.find<QToolButton>(u"statusRefused"_s);
+    QVERIFY(!refused.isEnabled());
+    fixture.monitor().subscribe(*ChannelPattern::parse("/demo/one"));
+    fixture.monitor().subscribe(*ChannelPattern::parse("/no/such/channel"));
+    QTRY_COMPARE(refused.text(), u"refused: 1"_s);
+    fixture.find<QDockWidget>(u"channelDock"_s).hide();
+    QTest::mouseClick(&refused, Qt::LeftButton);
+    auto &channels = fixture.find<QTreeView>(u"channelList"_s);
+    QTRY_VERIFY(channels.isVisible());
+    QCOMPARE(channels.currentIndex().data().toString(), u"/no/such/channel"_s);
+    QVERIFY(channels.selectionModel()->isSelected(channels.currentIndex()));
 }
 
 void TestHistory::statusBarLeadsToAGap()
