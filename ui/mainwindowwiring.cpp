@@ -7,6 +7,7 @@
 #include "ui/commandpalette.h"
 #include "ui/connectionbar.h"
 #include "ui/filterbar.h"
+#include "ui/filterhelp.h"
 #include "ui/helpdialogs.h"
 #include "ui/historymodel.h"
 #include "ui/historypane.h"
@@ -222,6 +223,11 @@ void MainWindow::Private::connectActions()
     on(actions->reconnect, [this] { monitor.reconnectNow(); });
     on(actions->tryWebSocket, [this] { monitor.tryWebSocketNow(); });
     on(actions->shortcuts, [this] { (new ShortcutDialog(*keys, &window))->open(); });
+    on(actions->filterHelp, [this] {
+        auto *help = new FilterHelp(&window);
+        QObject::connect(help, &FilterHelp::exampleChosen, filterBar, &FilterBar::setFilterText);
+        help->show();
+    });
     on(actions->palette, [this] { (new CommandPalette(window))->open(); });
     on(actions->about, [this] { showAbout(&window); });
     QObject::connect(

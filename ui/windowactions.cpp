@@ -190,7 +190,8 @@ void WindowActions::buildHelpMenu()
     about = make(tr("&About AMB Monitor"), u"actionAbout"_s);
     about->setMenuRole(QAction::AboutRole);
     palette = make(tr("&Commands…"), u"actionPalette"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_P);
-    menu->addActions({palette, shortcuts, about});
+    filterHelp = make(tr("&Filter Language…"), u"actionFilterHelp"_s);
+    menu->addActions({palette, shortcuts, filterHelp, about});
 }
 
 } // namespace amb

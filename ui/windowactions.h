@@ -61,6 +61,7 @@ public:
     QAction *tryWebSocket;
     QAction *palette;
     QAction *shortcuts;
+    QAction *filterHelp;
     QAction *about;
     QAction *nextPane;
     QAction *previousPane;

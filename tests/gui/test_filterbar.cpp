@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace amb;
@@ -42,6 +43,7 @@ private slots:
     void saysWhenNothingMatches();
     void followsALongCapture();
     void opensInTheWindowByCtrlF();
+    void helpTriesAnExample();
 
 private:
     void type(const QString &text) const;
@@ -323,6 +325,23 @@ void TestFilterBar::opensInTheWindowByCtrlF()
     QTRY_VERIFY(fixture.label(u"filterHits"_s).startsWith(u"2 of "_s));
     QTest::keyClick(&field, Qt::Key_Down);
     QCOMPARE(fixture.window().focusWidget(), &view);
+}
+
+void TestFilterBar::helpTriesAnExample()
+{
+    WindowFixture fixture;
+    fixture.find<QAction>(u"actionFilterHelp"_s).trigger();
+    auto &list = fixture.find<QTreeWidget>(u"filterHelpList"_s);
+    for (int i = 0; i < list.topLevelItemCount(); ++i) {
+        std::optional<FilterProblem> problem;
+        const QString filter = list.topLevelItem(i)->text(0);
+        QVERIFY(!Filter::parse(filter, problem).isEverything());
+        QVERIFY2(!problem, qPrintable(filter));
+    }
+    list.setCurrentItem(list.topLevelItem(1));
+    list.setFocus();
+    QTest::keyClick(&list, Qt::Key_Return);
+    QCOMPARE(fixture.find<FilterField>(u"filterField"_s).text(), u"\"does not print\""_s);
 }
 
 QTEST_MAIN(TestFilterBar)
