@@ -172,6 +172,12 @@ void MainWindow::Private::showSubscriptions() const
 {
     const QList<SubscriptionInfo> subscriptions = monitor.subscriptions();
     channels->setSubscriptions(subscriptions);
+    QList<ChannelPattern> served;
+    for (const SubscriptionInfo &info : subscriptions) {
+        if (info.state == SubscriptionState::Subscribed)
+            served.append(info.pattern);
+    }
+    publishPane->setSubscriptions(served);
     channelPane->updateQuiet();
     const auto refused =
         int(std::count_if(subscriptions.cbegin(), subscriptions.cend(), [](const auto &info) {

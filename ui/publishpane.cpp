@@ -74,6 +74,11 @@ void PublishPane::setConnected(bool connected)
         stopRepeating(tr("the connection was lost"));
 }
 
+void PublishPane::setSubscriptions(const QList<ChannelPattern> &patterns)
+{
+    m_results->setSubscriptions(patterns);
+}
+
 void PublishPane::readRows()
 {
     m_results->readRows();

@@ -16,6 +16,7 @@ class QPushButton;
 namespace amb {
 
 class CaptureStore;
+class ChannelPattern;
 class NoticeBar;
 class PublishAuditDialog;
 class PublishGuard;
@@ -44,6 +45,8 @@ public:
     void setUser(const QString &user);
     /// Repeating stops when the connection is lost.
     void setConnected(bool connected);
+    /// What is subscribed to: without it no echo can come.
+    void setSubscriptions(const QList<ChannelPattern> &patterns);
     /// Rows were received.
     void readRows();
 

@@ -3,6 +3,7 @@
 
 #include "core/capture/capturestore.h"
 #include "core/oneline.h"
+#include "ui/channeltitle.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -143,7 +144,7 @@ void PublishResults::readRows()
 {
     for (Listening &listening : m_listening) {
         listening.echo.read();
-        showHeard(listening, false);
+        showHeard(listening);
     }
 }
 
@@ -227,19 +228,22 @@ void PublishResults::fill(QTreeWidgetItem &item, const PublishLogEntry &entry)
     item.setIcon(OutcomeColumn, glyphIcon(saying.glyph, saying.tone));
 }
 
-void PublishResults::showHeard(Listening &listening, bool isOver)
+void PublishResults::setSubscriptions(const QList<ChannelPattern> &patterns)
+{
+    m_subscriptions = patterns;
+}
+
+void PublishResults::showHeard(Listening &listening)
 {
     const PublishEcho &echo = listening.echo;
     qint64 deliveries = echo.others() + (echo.echo() ? 1 : 0);
     for (const PublishEcho::Heard &heard : echo.heard())
         deliveries += heard.count;
-    if (deliveries == listening.shown || (deliveries == 0 && !isOver))
+    if (deliveries == listening.shown || deliveries == 0)
         return;
     listening.shown = deliveries;
     QTreeWidgetItem &item = *listening.item;
     qDeleteAll(item.takeChildren());
-    if (deliveries == 0)
-        addNothing(item);
     if (echo.echo())
         addHeard(item,
                  tr("Echo"),
@@ -257,10 +261,33 @@ void PublishResults::showHeard(Listening &listening, bool isOver)
         item.setExpanded(true);
 }
 
-void PublishResults::addNothing(QTreeWidgetItem &item)
+/// Says what did not come, when nothing can come any more.
+void PublishResults::showMissing(const Listening &listening)
 {
-    addHeard(item, tr("Nothing"), {}, {});
-    item.child(0)->setText(WordsColumn, tr("No channel showed anything within a second."));
+    QTreeWidgetItem &item = *listening.item;
+    const PublishLogEntry entry = m_entries.value(&item);
+    const bool isAlone = item.childCount() == 0;
+    if (isAlone) {
+        addHeard(item, tr("Nothing"), {}, {});
+        item.child(0)->setText(WordsColumn, tr("No channel showed anything within a second."));
+    }
+    if (listening.echo.echo() || entry.result != PublishOutcome::Result::Acknowledged)
+        return;
+    const QByteArray channel = entry.channel.toUtf8();
+    const bool isListenedTo =
+        std::any_of(m_subscriptions.cbegin(), m_subscriptions.cend(), [&](const auto &pattern) {
+            return pattern.matches(channel);
+        });
+    if (!isAlone)
+        addHeard(item, tr("No echo"), entry.channel, {});
+    QTreeWidgetItem *line = item.child(item.childCount() - 1);
+    line->setText(WordsColumn,
+                  isListenedTo ? tr("It did not come back within a second.")
+                               : tr("Nothing is subscribed that would show it: subscribe to the "
+                                    "channel to see the echo."));
+    line->setToolTip(WordsColumn, toolTipText(line->text(WordsColumn)));
+    if (&item == topLevelItem(0))
+        item.setExpanded(true);
 }
 
 void PublishResults::addHeard(QTreeWidgetItem &item,
@@ -273,7 +300,7 @@ void PublishResults::addHeard(QTreeWidgetItem &item,
     line->setText(OutcomeColumn, word);
     line->setText(RoundTripColumn, delay);
     line->setTextAlignment(RoundTripColumn, Qt::AlignRight | Qt::AlignVCenter);
-    line->setText(ChannelColumn, oneLine(channel, shownChannel));
+    line->setText(ChannelColumn, channelTitle(channel).left(shownChannel));
     line->setToolTip(ChannelColumn, toolTipText(channel));
     if (!row)
         return;
@@ -287,7 +314,7 @@ void PublishResults::stopListening()
     const Timestamp deadline = now() - listenedFor;
     for (Listening &listening : m_listening) {
         if (listening.echo.isOver() || listening.since < deadline)
-            showHeard(listening, true);
+            showMissing(listening);
     }
     std::erase_if(m_listening, [deadline](const Listening &listening) {
         return listening.echo.isOver() || listening.since < deadline;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/bayeux/channelpattern.h"
 #include "core/capture/capturetypes.h"
 #include "core/publishoutcome.h"
 #include "core/reading/publishecho.h"
@@ -38,6 +39,8 @@ public:
     bool showOutcome(const PublishOutcome &outcome);
     /// Rows were received.
     void readRows();
+    /// What is subscribed to: without it no echo can come.
+    void setSubscriptions(const QList<ChannelPattern> &patterns);
 
 signals:
     /// A message is to be shown in the list.
@@ -58,8 +61,8 @@ private:
     void buildActions();
     void showEmpty();
     void fill(QTreeWidgetItem &item, const PublishLogEntry &entry);
-    void showHeard(Listening &listening, bool isOver);
-    void addNothing(QTreeWidgetItem &item);
+    void showHeard(Listening &listening);
+    void showMissing(const Listening &listening);
     void addHeard(QTreeWidgetItem &item,
                   const QString &word,
                   const QString &channel,
@@ -83,6 +86,7 @@ private:
     std::vector<Listening> m_listening;
     std::optional<PublishEcho> m_expected;
     Timestamp m_expectedSince{};
+    QList<ChannelPattern> m_subscriptions;
     QTimer m_timer;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/bayeux/channelpattern.h"
 #include "sampletraffic.h"
 #include "ui/elidedlabel.h"
 #include "ui/publishlog.h"
@@ -50,6 +51,7 @@ private slots:
     void repeatsWhatWasWrittenAtItsBeginning();
     void showsTheEchoAndOtherChannels();
     void saysWhenNothingCame();
+    void saysThatNothingListensForTheEcho();
 
 private:
     void makePane(const QString &instance = u"dev1"_s)
@@ -406,6 +408,22 @@ void TestPublishResults::saysWhenNothingCame()
     QCOMPARE(sent->childCount(), 0);
     QTRY_COMPARE(sent->childCount(), 1);
     QVERIFY(cells(sent->child(0)).contains(u"within a second"_s));
+}
+
+void TestPublishResults::saysThatNothingListensForTheEcho()
+{
+    send(u"/a"_s, u"1"_s);
+    answer();
+    const QTreeWidgetItem *sent = results().topLevelItem(0);
+    QTRY_COMPARE(sent->childCount(), 1);
+    QVERIFY2(cells(sent->child(0)).contains(u"subscribe to the channel"_s),
+             qPrintable(cells(sent->child(0))));
+    m_pane->setSubscriptions({*ChannelPattern::parse("/*")});
+    send(u"/a"_s, u"2"_s);
+    answer();
+    const QTreeWidgetItem *listened = results().topLevelItem(0);
+    QTRY_COMPARE(listened->childCount(), 1);
+    QVERIFY(cells(listened->child(0)).contains(u"did not come back"_s));
 }
 
 QTEST_MAIN(TestPublishResults)
