@@ -80,6 +80,13 @@ void DiscoverDialog::refresh()
     m_refreshButton->setEnabled(false);
 }
 
+/// Who listens changes all the time, not least by what is subscribed to here.
+void DiscoverDialog::askWhoListens()
+{
+    if (list() == m_inUse && m_presences)
+        m_presenceRead = m_monitor.readTable(discovery::presenceRequest());
+}
+
 void DiscoverDialog::buildTop(QVBoxLayout *layout)
 {
     auto *row = new QHBoxLayout;
@@ -166,6 +173,7 @@ void DiscoverDialog::connectLists()
         connect(each, &DiscoverList::currentChanged, this, &DiscoverDialog::showChoice);
     }
     connect(m_tabs, &QTabWidget::currentChanged, this, &DiscoverDialog::showChoice);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DiscoverDialog::askWhoListens);
     showChoice();
 }
 
@@ -203,6 +211,8 @@ void DiscoverDialog::showSubscriptions()
     m_served->setSubscriptions(subscriptions);
     m_inUse->setSubscriptions(subscriptions);
     checkField();
+    enableSubscribeAll();
+    askWhoListens();
 }
 
 void DiscoverDialog::showCounts()
@@ -221,8 +231,7 @@ void DiscoverDialog::showChoice()
     const bool isWatchers = channel && isAllWatchers(*channel);
     m_watchButton->setVisible(isWatchers);
     m_allButton->setVisible(!isWatchers);
-    m_allButton->setEnabled(channel && channel->isActive && channel->channel.endsWith('*')
-                            && !channel->channel.startsWith("/rw/"));
+    enableSubscribeAll();
     if (!channel) {
         m_chosen.clear();
         m_purpose->setText(
@@ -242,6 +251,14 @@ void DiscoverDialog::showChoice()
         return; // what was typed since stays
     m_field->setText(QString::fromUtf8(channel->toSubscribe()));
     m_field->setCursorPosition(0);
+}
+
+void DiscoverDialog::enableSubscribeAll()
+{
+    const DiscoveredChannel *channel = list()->current();
+    m_allButton->setEnabled(channel && channel->isActive && channel->channel.endsWith('*')
+                            && !channel->channel.startsWith("/rw/")
+                            && !m_served->model().subscription(channel->channel));
 }
 
 void DiscoverDialog::checkField()

@@ -35,6 +35,8 @@ signals:
     void watchRequested(); ///< a record watcher is to be put together
 
 private:
+    void askWhoListens();
+    void enableSubscribeAll();
     void buildTop(QVBoxLayout *layout);
     void buildLists(QVBoxLayout *layout);
     void buildChoice(QVBoxLayout *layout);

@@ -116,6 +116,7 @@ private slots:
     void marksWhatIsSubscribed();
     void saysWhyASubscriptionWasRefused();
     void showsWhoListensNow();
+    void asksAnewWhoListensWhenOneLooks();
     void saysWhichRightIsMissing();
     void triesAgain();
     void opensFromTheEmptyPaneAndTheMenu();
@@ -284,6 +285,19 @@ void TestDiscoverDialog::showsWhoListensNow()
     // The processor that serves it counts the listener as well.
     QTest::keyClicks(&fixture.find<QLineEdit>(u"discoverSearch"_s), u"/rw/"_s);
     QTRY_COMPARE(fixture.cell(fixture.served(), DiscoverModel::ListenersColumn), u"demo"_s);
+}
+
+void TestDiscoverDialog::asksAnewWhoListensWhenOneLooks()
+{
+    DialogFixture fixture;
+    fixture.open();
+    QTRY_VERIFY(fixture.served().shownCount() > 5);
+    fixture.monitor->subscribe(*ChannelPattern::parse("/demo/one"));
+    QTRY_COMPARE(fixture.monitor->subscriptions().value(0).state, SubscriptionState::Subscribed);
+    fixture.find<QTabWidget>(u"discoverTabs"_s).setCurrentIndex(1);
+    QTRY_COMPARE(fixture.inUse().shownCount(), 1);
+    fixture.monitor->subscribe(*ChannelPattern::parse("/demo/two"));
+    QTRY_COMPARE(fixture.inUse().shownCount(), 2);
 }
 
 void TestDiscoverDialog::saysWhichRightIsMissing()
