@@ -58,6 +58,7 @@ Alerts::Alerts(QMainWindow &window,
     connect(&meter, &TrafficMeter::sampled, m_watch, [this] { m_watch->checkSilence(now()); });
     connect(m_desktop, &DesktopNotice::clicked, this, &Alerts::showList);
     connect(m_notice, &NoticeBar::actionRequested, this, &Alerts::showList);
+    connect(m_notice, &NoticeBar::otherRequested, m_notice, &NoticeBar::hide);
     m_noticeEnds.setSingleShot(true);
     m_noticeEnds.setInterval(std::chrono::seconds(20));
     connect(&m_noticeEnds, &QTimer::timeout, m_notice, &NoticeBar::hide);
@@ -78,10 +79,11 @@ void Alerts::take(const Alert &alert)
 {
     m_list->add(alert);
     m_noticed = alert.row;
-    if (m_desktop->show(alert.rule, alert.text))
+    if (m_desktop->show(alert.rule, alert.text) || alert.isSaid)
         return;
     m_notice->showNotice(tr("%1: %2").arg(alert.rule, DesktopNotice::harmless(alert.text)),
-                         tr("&Show"));
+                         tr("&Show"),
+                         tr("&Dismiss"));
     m_noticeEnds.start();
 }
 

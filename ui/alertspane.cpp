@@ -76,7 +76,8 @@ void AlertsPane::follow()
                          ? tr("No alert yet. What your rules notice appears here.")
                          : tr("No alert yet, and no rule. Choose Rules to be "
                               "told when a message matches a filter, the connection is lost, the "
-                              "transport changes or a channel is silent."));
+                              "transport changes or a channel is silent. Channels for which you "
+                              "chose Tell Me of Silence are told here too."));
     m_list->follow();
 }
 

@@ -20,6 +20,7 @@ struct Alert
     QString text; ///< what happened; of a message made when the alert is raised
     std::optional<Row> row; ///< the message that it is about
     qint64 more = 0; ///< how often the same was held back since the last one
+    bool isSaid = false; ///< the window says it elsewhere already
 };
 
 /// Lets through one alert of a rule in ten seconds, and then one that tells how many more there

@@ -139,7 +139,9 @@ void AlertWatch::noticeSilence(const QString &channel, std::chrono::seconds dura
     raise({now(),
            tr("Silence: %1").arg(title),
            tr("Nothing on %1 for %2.").arg(title, durationText(duration)),
-           {}});
+           {},
+           0,
+           true});
 }
 
 void AlertWatch::raiseFor(AlertRule::Kind kind, const QString &text)
