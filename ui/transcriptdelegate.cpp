@@ -84,7 +84,7 @@ void TranscriptDelegate::paint(QPainter *painter,
     const QColor text =
         option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
     const QColor quiet = isSelected ? text : toneColor(Tone::Quiet, option.palette);
-    const QString when = clockText(line.time).left(8);
+    const QString when = m_model.whenText(line).left(8);
     QRect area = option.rect.adjusted(margin, gap, -margin, -gap);
     painter->setFont(option.font);
     painter->setPen(quiet);

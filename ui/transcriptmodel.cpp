@@ -28,6 +28,11 @@ void TranscriptModel::setLines(const QString &conversation, const QList<ChatLine
     endInsertRows();
 }
 
+QString TranscriptModel::whenText(const ChatLine &line)
+{
+    return line.time == line.place ? clockText(line.time) : QString();
+}
+
 int TranscriptModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_lines.size());
@@ -42,10 +47,15 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return line.text;
     case Qt::AccessibleTextRole:
-        return line.who.isEmpty() ? tr("%1, %2").arg(line.text, clockText(line.time))
-                                  : tr("%1: %2, %3").arg(line.who, line.text, clockText(line.time));
+        if (whenText(line).isEmpty())
+            return line.text;
+        return line.who.isEmpty() ? tr("%1, %2").arg(line.text, whenText(line))
+                                  : tr("%1: %2, %3").arg(line.who, line.text, whenText(line));
     case Qt::ToolTipRole:
-        return toolTipText(fullTimeText(line.time));
+        return whenText(line).isEmpty()
+            ? toolTipText(tr("Came at %1; the message does not tell when it happened.")
+                              .arg(fullTimeText(line.time)))
+            : toolTipText(fullTimeText(line.time));
     default:
         return {};
     }

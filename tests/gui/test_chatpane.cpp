@@ -24,6 +24,7 @@ private slots:
     void emptyPaneSaysWhatWouldFillIt();
     void transcriptGrowsAsPeopleTalk();
     void lateWordsStandInTheirPlace();
+    void saysNoTimeWhereNoneIsTold();
     void eachConversationHasItsTranscript();
     void chosenLineShowsItsMessage();
     void hiddenPaneMakesUpForIt();
@@ -82,6 +83,17 @@ void TestChatPane::transcriptGrowsAsPeopleTalk()
                 .data(Qt::AccessibleTextRole)
                 .toString()
                 .startsWith("agent.two: Yes please."_L1));
+}
+
+void TestChatPane::saysNoTimeWhereNoneIsTold()
+{
+    hear("/connect/message/x", talk::said("1", "Lunch at 12?", 10));
+    hear("/connect/talk", talk::member("removed", "p2"));
+    QTRY_COMPARE(transcript().rowCount(), 2);
+    const QModelIndex event = transcript().index(1, 0);
+    // When it came is by the monitor's clock; the words before are by the instance's.
+    QCOMPARE(event.data(Qt::AccessibleTextRole).toString(), event.data().toString());
+    QVERIFY(event.data(Qt::ToolTipRole).toString().contains(u"does not tell"_s));
 }
 
 void TestChatPane::lateWordsStandInTheirPlace()
