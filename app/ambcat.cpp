@@ -4,6 +4,7 @@
 #include "app/doctorcommand.h"
 #include "app/quitsignals.h"
 #include "app/refreshtoken.h"
+#include "app/signinoptions.h"
 #include "core/secrets/keychainsecretstore.h"
 #include "core/secrets/secretkeeper.h"
 
@@ -194,7 +195,7 @@ int main(int argc, char **argv)
     CatOptions::addTo(parser);
     DoctorCommand::addTo(parser);
     if (!parser.parse(withOptionalDemoValue(QCoreApplication::arguments())))
-        return fail(ExitCode::Usage, parser.errorText() + u" See --help."_s);
+        return fail(ExitCode::Usage, usageError(parser));
     if (parser.isSet(version)) {
         std::printf("ambcat %s\n", AMB_VERSION);
         return 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cat.h"
 
+#include "core/decode/channelwords.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -250,7 +252,7 @@ void Cat::print(Row row)
         const RowInfo info = capture.info(row);
         line = u"%1  %2  %3"_s
                    .arg(clock(info.time),
-                        QString::fromUtf8(capture.channelName(info.channel)),
+                        channelWords(QString::fromUtf8(capture.channelName(info.channel))),
                         sentenceOf(row))
                    .toUtf8();
     }

@@ -77,7 +77,10 @@ void CatOptions::addTo(QCommandLineParser &parser)
         {u"n"_s, Words::tr("End after COUNT messages."), u"COUNT"_s},
         {u"t"_s, Words::tr("End after SECONDS."), u"SECONDS"_s},
         {u"format"_s, Words::tr("json, or text (the default on a terminal)."), u"FORMAT"_s},
-        {u"filter"_s, Words::tr("Show and count only messages that match."), u"EXPR"_s},
+        {u"filter"_s,
+         Words::tr("Show and count only messages that match, such as 'table:incident "
+                   "priority:changed'; see ambcat(1)."),
+         u"EXPR"_s},
         {u"meta"_s, Words::tr("Show the protocol's own messages too.")},
         {u"record"_s, Words::tr("Append everything to the capture FILE."), u"FILE"_s},
         {u"v"_s, Words::tr("Say more on standard error.")},

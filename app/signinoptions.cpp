@@ -186,6 +186,19 @@ std::optional<Error> readSignInOptions(const QCommandLineParser &parser,
     return {};
 }
 
+QString usageError(const QCommandLineParser &parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    for (const QString &secret :
+         {u"password"_s, u"token"_s, u"client-secret"_s, u"refresh-token"_s, u"passphrase"_s}) {
+        if (unknown.contains(secret))
+            return Words::tr("There is no --%1: others can read what is on a command line. Give "
+                             "--%1-file FILE or --%1-env VAR, and change what you have just shown.")
+                .arg(secret);
+    }
+    return parser.errorText() + u" See --help."_s;
+}
+
 QString adviceFor(Credentials::Kind way)
 {
     switch (way) {

@@ -20,6 +20,9 @@ std::optional<Error> readSignInOptions(const QCommandLineParser &parser,
                                        SignInChoice &choice,
                                        ProfileSecrets &secrets);
 
+/// Why a command line could not be read, and what to write instead.
+QString usageError(const QCommandLineParser &parser);
+
 /// What to give on the command line for a way of sign-in that lacks something.
 QString adviceFor(Credentials::Kind way);
 

@@ -82,6 +82,7 @@ private slots:
     void endsWith3WhenTheCountIsNotReachedInTime();
     void endsWith0AfterTheTimeWithoutACount();
     void publishesAndSeesItsEcho();
+    void textNamesWatchersByWhatTheyWatch();
     void publishesAFile();
     void endsWith0AfterTerm();
     void recordsWhatItPrints();
@@ -136,6 +137,9 @@ void TestAmbcat::tellsWhatIsWrong_data()
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("nothing given") << QStringList{} << QByteArray("Give the name or address");
     QTest::newRow("unknown option") << QStringList{u"--bogus"_s} << QByteArray("bogus");
+    QTest::newRow("password on the command line")
+        << QStringList{u"dev1"_s, u"--user"_s, u"a"_s, u"--password"_s, u"x"_s}
+        << QByteArray("--password-file FILE or --password-env");
     QTest::newRow("bad URL") << QStringList{u"ht tp://x"_s} << QByteArray("is no address");
     QTest::newRow("other scheme") << QStringList{u"ftp://x"_s} << QByteArray("https://");
     QTest::newRow("password in URL")
@@ -277,6 +281,13 @@ void TestAmbcat::publishesAndSeesItsEcho()
     QCOMPARE(run.lines().size(), 1);
     QVERIFY(run.out.contains("\"data\":{\"text\":\"grüße\"}"));
     QVERIFY(run.err.contains("acknowledged"));
+}
+
+void TestAmbcat::textNamesWatchersByWhatTheyWatch()
+{
+    const Run run = ambcat({u"--demo"_s, u"-n"_s, u"1"_s, u"--format"_s, u"text"_s});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.out.contains("  incident active=true  "), run.out.constData());
 }
 
 void TestAmbcat::publishesAFile()
