@@ -117,13 +117,6 @@ void MainWindow::Private::connectPanes()
         if (const auto gap = history->gapAfter(messageView->currentRow()))
             showRow(*gap);
     });
-    QObject::connect(alerts, &Alerts::rowRequested, &window, [this](Row row) { showRow(row); });
-    QObject::connect(
-        historyPane, &HistoryPane::rowRequested, &window, [this](Row row) { showRow(row); });
-    QObject::connect(
-        historyPane, &HistoryPane::reconnectRequested, &monitor, &Monitor::reconnectNow);
-    QObject::connect(
-        bar, &ConnectionBar::doctorRequested, &window, [this] { dialogs->openDoctor(); });
     QObject::connect(statusLine, &StatusLine::refusedRequested, &window, [this] {
         if (monitor.hasInstance()) {
             channelDock->show();
@@ -133,6 +126,13 @@ void MainWindow::Private::connectPanes()
             showRow(*refusal);
         }
     });
+    QObject::connect(alerts, &Alerts::rowRequested, &window, [this](Row row) { showRow(row); });
+    QObject::connect(
+        historyPane, &HistoryPane::rowRequested, &window, [this](Row row) { showRow(row); });
+    QObject::connect(
+        historyPane, &HistoryPane::reconnectRequested, &monitor, &Monitor::reconnectNow);
+    QObject::connect(
+        bar, &ConnectionBar::doctorRequested, &window, [this] { dialogs->openDoctor(); });
     QObject::connect(bar, &ConnectionBar::retryRequested, &monitor, &Monitor::reconnectNow);
     QObject::connect(
         bar, &ConnectionBar::tryWebSocketRequested, &monitor, &Monitor::tryWebSocketNow);

@@ -206,6 +206,8 @@ QString durationText(std::chrono::microseconds duration)
         return tr("%1 s").arg(seconds);
     if (hours == 0)
         return tr("%1 min").arg(minutes);
+    if (hours < 24 && minutes % 60 == 0)
+        return tr("%1 h").arg(hours);
     if (hours < 24)
         return tr("%1 h %2 min").arg(QString::number(hours), paddedTwo(minutes % 60));
     return tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);

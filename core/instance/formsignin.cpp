@@ -93,10 +93,10 @@ SignInFailure FormSignIn::explainRefusal(const InstanceReply &reply) const
     return signinwords::refused(
         complaint.isEmpty()
             ? tr("%1 shows the login page again: it does not accept this user and password. Check "
-                 "both; the same password is not tried again.")
+                 "both; the same password is not tried again by itself.")
                   .arg(name)
             : tr("%1 does not accept this user and password: “%2”. Check both; the same password "
-                 "is not tried again.")
+                 "is not tried again by itself.")
                   .arg(name, complaint),
         reply);
 }

@@ -69,7 +69,8 @@ Result<InstanceAddress> InstanceAddress::parse(const QString &text)
     if (!url.isValid() || url.host().isEmpty())
         return wrong(
             Words::tr(
-                "“%1” is no address: give it as https://dev12345.service-now.com or host:port.")
+                "“%1” is no address: give it as dev12345, https://dev12345.service-now.com or "
+                "host:port.")
                 .arg(trimmed));
     const QString scheme = url.scheme();
     if (scheme == QLatin1StringView("ws") || scheme == QLatin1StringView("wss"))

@@ -26,7 +26,7 @@ SignInFailure PasswordSignIn::explainRest(const InstanceReply &reply) const
     return signinwords::refused(
         tr("%1 does not accept this user and password (HTTP 401). Check both, and whether the user "
            "is locked out; with MFA or single sign-on, use OAuth in the browser or cookies from a "
-           "browser. The same password is not tried again.")
+           "browser. The same password is not tried again by itself.")
             .arg(session().address().displayName()),
         reply);
 }
