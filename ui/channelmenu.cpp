@@ -3,11 +3,14 @@
 
 #include "core/recordwatchername.h"
 #include "ui/channeltitle.h"
+#include "ui/channeltree.h"
 #include "ui/channeltreeview.h"
 #include "ui/swatch.h"
 #include "ui/wording.h"
 
 #include <QActionGroup>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QInputDialog>
 
 #include <algorithm>
@@ -46,6 +49,7 @@ ChannelMenu::ChannelMenu(ChannelTreeView &view, ChannelHabits &habits, QWidget *
     addShowing();
     addSilence();
     addSeparator();
+    addRefusal();
     const QString text = m_names.size() == 1
         ? tr("&Unsubscribe")
         : tr("&Unsubscribe from %1 Channels").arg(numberText(m_names.size()));
@@ -59,11 +63,33 @@ void ChannelMenu::leaveOutSubscriptions()
     const QList<QAction *> all = actions();
     for (QAction *action : all) {
         const QString name = action->objectName();
-        if (name == "actionUnsubscribe"_L1 || name == "actionEditWatcher"_L1)
+        if (name == "actionUnsubscribe"_L1 || name == "actionEditWatcher"_L1
+            || name == "actionSubscribeAgain"_L1)
             action->setVisible(false);
     }
     if (const auto *silence = findChild<QMenu *>(u"channelSilence"_s))
         silence->menuAction()->setVisible(false);
+}
+
+/// What one needs of a refusal: its words for whoever gives the right, and another try afterwards.
+void ChannelMenu::addRefusal()
+{
+    QStringList reasons;
+    const QModelIndexList selected = m_view.selectionModel()->selectedRows();
+    for (const QModelIndex &index : selected) {
+        const ChannelModel::Entry *entry = m_view.tree().item(index).entry;
+        if (entry != nullptr && entry->info.state == SubscriptionState::Refused)
+            reasons.append(QStringList{
+                entry->info.pattern.toString(), entry->info.refusal, entry->info.explanation}
+                               .join(u'\n'));
+    }
+    if (reasons.isEmpty())
+        return;
+    addAction(tr("Copy the &Reason"), this, [text = reasons.join(u"\n\n"_s)] {
+        QGuiApplication::clipboard()->setText(text);
+    })->setObjectName(u"actionCopyReason"_s);
+    addAction(tr("Subscribe A&gain"), this, &ChannelMenu::subscribeAgainRequested)
+        ->setObjectName(u"actionSubscribeAgain"_s);
 }
 
 void ChannelMenu::addNaming()

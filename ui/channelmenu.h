@@ -26,12 +26,14 @@ signals:
     void watchRequested(const QString &start);
     void filterRequested(); ///< only messages of these channels are wanted
     void unsubscribeRequested();
+    void subscribeAgainRequested();
 
 private:
     void addNaming();
     void addColours();
     void addShowing();
     void addSilence();
+    void addRefusal();
     void addFlag(const QString &text, const QString &objectName, bool ChannelHabit::*flag);
     void askAlias();
     void askSilence();

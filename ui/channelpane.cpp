@@ -364,6 +364,13 @@ void ChannelPane::filterBySelected()
         emit filterRequested(names);
 }
 
+void ChannelPane::subscribeAgain()
+{
+    const QList<ChannelPattern> patterns = m_list->selectedPatterns();
+    for (const ChannelPattern &pattern : patterns)
+        emit subscribeRequested(pattern);
+}
+
 void ChannelPane::goToRefused()
 {
     const QModelIndexList selected = m_list->selectionModel()->selectedRows();
@@ -389,6 +396,7 @@ void ChannelPane::showMenu(const QPoint &position)
         menu->leaveOutSubscriptions();
     connect(menu, &ChannelMenu::watchRequested, this, &ChannelPane::watchRequested);
     connect(menu, &ChannelMenu::filterRequested, this, &ChannelPane::filterBySelected);
+    connect(menu, &ChannelMenu::subscribeAgainRequested, this, &ChannelPane::subscribeAgain);
     connect(menu, &ChannelMenu::unsubscribeRequested, this, &ChannelPane::unsubscribeSelected);
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }

@@ -65,6 +65,7 @@ private:
     void submit();
     void unsubscribeSelected();
     void filterBySelected();
+    void subscribeAgain();
     void showMenu(const QPoint &position);
     void updateState();
     [[nodiscard]] QString nothingFound() const;

@@ -9,6 +9,8 @@
 #include "ui/channeltree.h"
 #include "ui/channeltreeview.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
@@ -46,6 +48,8 @@ private slots:
     void mutesAndSolosSeveral();
     void setsTheLimitOfSilence();
     void unsubscribesFromManyByMenu();
+    void copiesWhyAChannelIsRefused();
+    void asksForARefusedChannelAgain();
     void subscribesToPastedLines();
     void keepsPastedLinesThatAreWrong();
     void savesSubscribesAndDeletesASet();
@@ -53,6 +57,7 @@ private slots:
 private:
     void makePane();
     void show(const QByteArrayList &patterns);
+    void showRefused();
     [[nodiscard]] QModelIndex row(int number, const QModelIndex &parent = {}) const
     {
         return m_list->model()->index(number, 0, parent);
@@ -340,6 +345,33 @@ void TestChannelMenus::setsTheLimitOfSilence()
     QCOMPARE(m_habits->of(u"/a"_s).silence, std::chrono::minutes(42));
     choose(u"channelSilenceLimit"_s, u"Never"_s);
     QCOMPARE(m_habits->of(u"/a"_s).silence, std::chrono::minutes(0));
+}
+
+void TestChannelMenus::copiesWhyAChannelIsRefused()
+{
+    showRefused();
+    m_list->setCurrentIndex(row(0));
+    choose(u"actionCopyReason"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             u"/a\nDenied.\nAsk an administrator of the instance."_s);
+}
+
+void TestChannelMenus::asksForARefusedChannelAgain()
+{
+    showRefused();
+    m_list->setCurrentIndex(row(0));
+    choose(u"actionSubscribeAgain"_s);
+    QCOMPARE(wishes(*m_subscribe), QStringList{u"/a"_s});
+}
+
+void TestChannelMenus::showRefused()
+{
+    SubscriptionInfo info;
+    info.pattern = *ChannelPattern::parse("/a");
+    info.state = SubscriptionState::Refused;
+    info.refusal = u"Denied."_s;
+    info.explanation = u"Ask an administrator of the instance."_s;
+    m_model->setSubscriptions({info});
 }
 
 void TestChannelMenus::unsubscribesFromManyByMenu()
