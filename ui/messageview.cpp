@@ -223,8 +223,8 @@ void MessageView::returnToPlace()
     updateFollowButton();
 }
 
-/// The row that was current becomes it again as soon as it is shown, at the place where it was: what
-/// one reads does not move, also when others come in between.
+/// The row that was current becomes it again as soon as it is shown, at the place where it was:
+/// what one reads does not move, also when others come in between.
 void MessageView::returnToCurrent()
 {
     const int index = m_keptCurrent ? m_model.indexOf(*m_keptCurrent) : -1;
