@@ -3,6 +3,7 @@
 
 #include "core/oneline.h"
 #include "ui/boardwording.h"
+#include "ui/roomydelegate.h"
 #include "ui/wording.h"
 
 #include <QClipboard>
@@ -53,6 +54,7 @@ BoardDifferenceDialog::BoardDifferenceDialog(QWidget *parent)
     m_list->setHeaderLabels({tr("What"), tr("Difference"), tr("Traffic had told"), tr("Instance")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setAlternatingRowColors(true);
     auto *buttons = new QDialogButtonBox;
     QPushButton *copy = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);

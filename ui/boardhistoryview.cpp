@@ -3,6 +3,7 @@
 
 #include "ui/boardwording.h"
 #include "ui/elidedlabel.h"
+#include "ui/roomydelegate.h"
 #include "ui/wording.h"
 
 #include <QHeaderView>
@@ -46,11 +47,14 @@ BoardHistoryView::BoardHistoryView(QWidget *parent)
     m_list->setHeaderLabels({tr("Time"), tr("Who"), tr("What")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setToolTip(tr("Select a line for its message; double-click it to see the board then."));
     m_list->header()->setSectionResizeMode(TimeColumn, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(WhoColumn, QHeaderView::ResizeToContents);
     m_list->header()->setStretchLastSection(true);
+    // A board leaves room for messages on small screens.
+    m_list->setMinimumHeight(fontMetrics().lineSpacing() * 3);
     // Time and person beside enough of what happened.
     m_list->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
     auto *layout = new QVBoxLayout(this);

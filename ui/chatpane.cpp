@@ -3,6 +3,7 @@
 
 #include "core/capture/capturestore.h"
 #include "core/oneline.h"
+#include "ui/roomydelegate.h"
 #include "ui/transcriptdelegate.h"
 #include "ui/transcriptmodel.h"
 #include "ui/wording.h"
@@ -99,6 +100,7 @@ void ChatPane::build()
     m_conversations->setObjectName(u"chatConversations"_s);
     m_conversations->setAccessibleName(tr("Conversations"));
     m_conversations->setFrameShape(QFrame::NoFrame);
+    m_conversations->setItemDelegate(new RoomyDelegate(m_conversations));
     m_conversations->setTextElideMode(Qt::ElideRight);
     m_conversations->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_transcript->setObjectName(u"chatTranscript"_s);

@@ -127,7 +127,7 @@ void ConditionRow::buildOperators()
     m_operator->setMaxVisibleItems(20);
     // The longest of them is rare; the fields need the room more.
     m_operator->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_operator->setMinimumContentsLength(14);
+    m_operator->setMinimumContentsLength(9);
 }
 
 void ConditionRow::connectEdits()

@@ -4,6 +4,7 @@
 #include "core/instance/instanceaddress.h"
 #include "ui/emptytext.h"
 #include "ui/glyph.h"
+#include "ui/roomydelegate.h"
 #include "ui/signinways.h"
 #include "ui/swatch.h"
 #include "ui/wording.h"
@@ -66,6 +67,7 @@ InstanceList::InstanceList(QWidget *parent)
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setAlternatingRowColors(true);
+    setItemDelegate(new RoomyDelegate(this));
     setHeaderLabels({tr("Name"), QString(), tr("Address"), tr("Signs in with"), tr("Last used")});
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);

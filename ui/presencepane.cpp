@@ -5,6 +5,7 @@
 #include "core/decode/boardevent.h"
 #include "core/oneline.h"
 #include "ui/glyph.h"
+#include "ui/roomydelegate.h"
 #include "ui/wording.h"
 
 #include <QHeaderView>
@@ -130,6 +131,7 @@ void PresencePane::build()
     m_tree->setHeaderLabels({tr("Record and person"), tr("Status"), tr("Last seen")});
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new RoomyDelegate(m_tree));
     m_tree->header()->setStretchLastSection(true);
     const int character = fontMetrics().averageCharWidth();
     m_tree->setColumnWidth(WhoColumn, 44 * character);

@@ -5,6 +5,7 @@
 #include "core/oneline.h"
 #include "ui/emptytext.h"
 #include "ui/fieldnote.h"
+#include "ui/roomydelegate.h"
 #include "ui/wording.h"
 
 #include <QDialogButtonBox>
@@ -98,6 +99,7 @@ void WatchBoardDialog::build()
     m_list->setHeaderLabels({tr("Board"), tr("Owner")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new RoomyDelegate(m_list));
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
