@@ -156,7 +156,12 @@ void MainWindow::Private::showCapture()
         messageView->scrollToTop();
     }
     bar->showCapture(text);
-    statusLine->setRecorded(count, store.storedBytes());
+    const auto showRecorded = [this, &store] {
+        statusLine->setRecorded(store.endRow() - store.firstRow(), store.storedBytes());
+    };
+    showRecorded();
+    // What was damaged in it is told by a row of its own.
+    QObject::connect(&monitor, &Monitor::rowsAppended, &window, showRecorded);
     actions->showCapture();
     channelPane->showCapture();
     historyPane->showCapture();

@@ -104,7 +104,7 @@ void StartPage::build()
     }
     const int letter = fontMetrics().averageCharWidth();
     m_list->setMinimumSize(letter * 90, fontMetrics().lineSpacing() * 9);
-    resize(letter * 165, fontMetrics().lineSpacing() * 34);
+    resize(letter * 165, fontMetrics().lineSpacing() * 40);
 }
 
 QWidget *StartPage::makeHead()

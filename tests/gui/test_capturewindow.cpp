@@ -48,6 +48,7 @@ private slots:
     void saysWhatIsNoCapture();
     void showsMessagesAndChannelsWithoutAConnection();
     void countsGapsAndRefusalsOfThen();
+    void countsTheRowThatTellsOfDamage();
     void chartsTheTimeThatWasRecorded();
     void offersNothingThatNeedsAnInstance();
     void boardsChatAndPresenceAreThereAsWhenTheyWereLive();
@@ -245,6 +246,19 @@ void TestCaptureWindow::countsGapsAndRefusalsOfThen()
     QCOMPARE(refused.text(), u"refused: 1"_s);
     refused.click();
     QCOMPARE(list(window).currentRow(), std::optional(Row(1)));
+}
+
+void TestCaptureWindow::countsTheRowThatTellsOfDamage()
+{
+    m_fixture->launch();
+    const QString path = recorded(u"one.jsonl"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("no message at all\n");
+    file.close();
+    const MainWindow &window = open(path);
+    QTRY_COMPARE(list(window).model()->rowCount(), 7);
+    QVERIFY(LauncherFixture::label(window, u"statusRecorded"_s).contains("rows: 7"_L1));
 }
 
 void TestCaptureWindow::chartsTheTimeThatWasRecorded()
