@@ -26,6 +26,25 @@ namespace {
 
 constexpr int usualLines = 15;
 
+/// Never lower than its words need at its width: what they warn of and the field stay apart.
+class WritingColumn : public QWidget
+{
+public:
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize least = QWidget::minimumSizeHint();
+        const int place = std::max(width(), least.width());
+        return {least.width(), layout()->totalMinimumHeightForWidth(place)};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QWidget::resizeEvent(event);
+        updateGeometry();
+    }
+};
+
 } // namespace
 
 PublishPane::PublishPane(QWidget *parent)
@@ -135,7 +154,7 @@ void PublishPane::build()
     m_editor->footer().addWidget(m_repeat);
     m_editor->footer().addWidget(m_sendButton);
 
-    auto *writing = new QWidget;
+    auto *writing = new WritingColumn;
     auto *column = new QVBoxLayout(writing);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
