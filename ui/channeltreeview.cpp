@@ -54,6 +54,13 @@ ChannelTreeView::ChannelTreeView(ChannelTree &tree, QWidget *parent)
     buildHeader();
     connect(&tree, &QAbstractItemModel::modelAboutToBeReset, this, &ChannelTreeView::keepPlace);
     connect(&tree, &QAbstractItemModel::modelReset, this, &ChannelTreeView::returnToPlace);
+    connect(&tree, &QAbstractItemModel::dataChanged, this, [this] {
+        // Reasons are shorter when many refuse, in the rows that did not change as well.
+        if (m_hasManyRefusals == m_tree.hasManyRefusals())
+            return;
+        m_hasManyRefusals = !m_hasManyRefusals;
+        scheduleDelayedItemsLayout();
+    });
     connect(
         this, &QTreeView::collapsed, this, [this](const auto &index) { noteFolded(index, true); });
     connect(

@@ -63,6 +63,7 @@ private:
     QString m_keptCurrent;
     int m_keptRow = -1;
     int m_keptScroll = 0;
+    bool m_hasManyRefusals = false;
     bool m_isReturning = false;
 };
 
