@@ -3,6 +3,7 @@
 
 #include "ui/alertrules.h"
 #include "ui/filterfield.h"
+#include "ui/formrows.h"
 #include "ui/wording.h"
 
 #include <QComboBox>
@@ -95,12 +96,15 @@ void AlertDialog::buildForm(QVBoxLayout &layout)
     for (int kind = 0; kind <= int(AlertRule::Kind::Silence); ++kind)
         m_kind->addItem(alertKindText(AlertRule::Kind(kind)));
     m_form = new QFormLayout;
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_form->addRow(tr("&When:"), m_kind);
     m_form->addRow(tr("&Filter:"), m_filter);
     m_form->addRow(tr("C&hannel:"), m_channel);
     m_form->addRow(tr("&Silent for:"), m_minutes);
     m_form->addRow(tr("&Name:"), m_name);
     m_form->addRow(m_problem);
+    centreLabels(*m_form);
     layout.addLayout(m_form);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AlertDialog::readForm);
     connect(m_minutes, &QSpinBox::valueChanged, this, &AlertDialog::readForm);

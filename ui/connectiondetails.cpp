@@ -88,7 +88,8 @@ ConnectionDetails::ConnectionDetails(QWidget *parent)
     form->setContentsMargins(14, 12, 14, 12);
     form->setHorizontalSpacing(14);
     form->setVerticalSpacing(5);
-    form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_state = addLine(form, tr("State"), u"detailState"_s);
     m_transport = addLine(form, tr("Transport"), u"detailTransport"_s);
     m_reason = addLine(form, tr("Why this one"), u"detailReason"_s);
@@ -106,6 +107,8 @@ ConnectionDetails::ConnectionDetails(QWidget *parent)
     m_preference->setObjectName(u"detailPreference"_s);
     m_preference->setAccessibleName(tr("Transports that may be used"));
     form->addRow(tr("&Use:"), m_preference);
+    form->labelForField(m_preference)
+        ->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     buildButtons();
     connect(m_preference, &QComboBox::activated, this, [this](int index) {
         emit preferenceRequested(TransportPreference(m_preference->itemData(index).toInt()));

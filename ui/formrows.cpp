@@ -4,6 +4,7 @@
 #include "ui/fieldnote.h"
 
 #include <QAbstractScrollArea>
+#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -23,6 +24,15 @@ int labelHeight(const QWidget &field)
 }
 
 } // namespace
+
+void centreLabels(const QFormLayout &form)
+{
+    for (int row = 0; row < form.rowCount(); ++row) {
+        const QLayoutItem *label = form.itemAt(row, QFormLayout::LabelRole);
+        if (label != nullptr && label->widget() != nullptr)
+            label->widget()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    }
+}
 
 // A QFormLayout of Qt 6.4 forgets the height of rows that it shows again.
 FormRows::FormRows(QGridLayout &form)

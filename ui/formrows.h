@@ -4,12 +4,17 @@
 #include <QHash>
 #include <QString>
 
+class QFormLayout;
 class QGridLayout;
 class QWidget;
 
 namespace amb {
 
 class FieldNote;
+
+/// Puts the labels of a form into the middle of their rows: QFormLayout leaves them too high beside
+/// fields that are much higher than a text.
+void centreLabels(const QFormLayout &form);
 
 /// Rows of a form: each a field with its label before it and room for a note under it. Several
 /// parts of a dialog put their rows into one form, so that all are in line.

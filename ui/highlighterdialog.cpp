@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/highlighterdialog.h"
 
+#include "ui/formrows.h"
 #include "ui/highlighters.h"
 
 #include <QCheckBox>
@@ -109,6 +110,8 @@ void HighlighterDialog::buildForm(QVBoxLayout &layout)
     for (int hue = 0; hue < hueCount; ++hue)
         m_hue->addItem(hueIcon(HighlightHue(hue), palette()), hueText(HighlightHue(hue)));
     auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("&Text:"), m_text);
     form->addRow(QString(), m_problem);
     auto *options = new QHBoxLayout;
@@ -117,6 +120,7 @@ void HighlighterDialog::buildForm(QVBoxLayout &layout)
     options->addStretch();
     form->addRow(QString(), options);
     form->addRow(tr("C&olour:"), m_hue);
+    centreLabels(*form);
     layout.addLayout(form);
     connect(m_text, &QLineEdit::textChanged, this, &HighlighterDialog::readForm);
     connect(m_isPattern, &QCheckBox::toggled, this, &HighlighterDialog::readForm);

@@ -3,6 +3,7 @@
 
 #include "core/oneline.h"
 #include "ui/fieldnote.h"
+#include "ui/formrows.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -53,6 +54,8 @@ void OwnColumnDialog::build()
                       "inspector's tree gives the path of any value."));
     explanation->setWordWrap(true);
     auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("&Path:"), m_path);
     form->addRow(QString(), m_note);
     form->addRow(tr("&Title:"), m_title);
@@ -61,6 +64,7 @@ void OwnColumnDialog::build()
     m_ok = buttons->button(QDialogButtonBox::Ok);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(explanation);
+    centreLabels(*form);
     layout->addLayout(form);
     layout->addWidget(buttons);
     connect(m_path, &QLineEdit::textChanged, this, &OwnColumnDialog::read);
