@@ -241,8 +241,11 @@ void WindowState::fitPanes()
     auto *channels = m_window.findChild<QDockWidget *>(u"channelDock"_s);
     auto *inspector = m_window.findChild<QDockWidget *>(u"inspectorDock"_s);
     const int width = m_window.width();
+    const int letter = m_window.fontMetrics().averageCharWidth();
     m_window.resizeDocks(
-        {channels, inspector}, {width * 18 / 100, width * 22 / 100}, Qt::Horizontal);
+        {channels, inspector},
+        {std::max(width * 18 / 100, letter * 42), std::max(width * 22 / 100, letter * 46)},
+        Qt::Horizontal);
 }
 
 QStringList WindowState::recentChannels() const
