@@ -32,6 +32,7 @@ constexpr QSize usualSize(1680, 1000);
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto stateKey = "window/state"_L1;
 constexpr auto columnsKey = "messages/columns"_L1;
+constexpr auto fittedKey = "messages/channelIsFitted"_L1;
 constexpr auto ownColumnsKey = "messages/ownColumns"_L1;
 constexpr auto heartbeatsKey = "messages/heartbeats"_L1;
 constexpr auto timeFormKey = "messages/timeForm"_L1;
@@ -54,6 +55,7 @@ WindowState::WindowState(QMainWindow &window,
     , m_messages(messages)
     , m_inspector(inspector)
     , m_publish(publish)
+    , m_channelColumn(messages)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(std::chrono::seconds(2));
@@ -80,6 +82,8 @@ void WindowState::restore()
     if (header->restoreState(m_settings.value(columnsKey).toByteArray())
         && header->count() != m_messages.model()->columnCount())
         header->restoreState(defaultColumns);
+    if (m_settings.value(fittedKey, true).toBool())
+        m_channelColumn.fit();
     restoreMessages();
     const int tab = m_settings.value(tabKey).toInt();
     if (tab >= 0 && tab < m_inspector.tabs().count())
@@ -130,6 +134,7 @@ QHash<QString, QVariant> WindowState::values() const
     return {{geometryKey, m_window.saveGeometry()},
             {stateKey, m_window.saveState(stateVersion)},
             {columnsKey, m_messages.horizontalHeader()->saveState()},
+            {fittedKey, m_channelColumn.isFitted()},
             {heartbeatsKey, messages.showsHeartbeats()},
             {timeFormKey, int(messages.timeStyle().form)},
             {utcKey, messages.timeStyle().isUtc},
@@ -202,6 +207,7 @@ void WindowState::reset()
 {
     placePanes();
     m_messages.resetColumns();
+    m_channelColumn.fit();
     scheduleSave();
 }
 

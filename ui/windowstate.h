@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/channelcolumn.h"
+
 #include <QHash>
 #include <QObject>
 #include <QSettings>
@@ -58,6 +60,7 @@ private:
     MessageView &m_messages;
     Inspector &m_inspector;
     PublishPane &m_publish;
+    ChannelColumn m_channelColumn;
     QSettings m_settings;
     QHash<QString, QVariant> m_kept; ///< what this window restored or saved last
     bool m_isTakingOver = false;

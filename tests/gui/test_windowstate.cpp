@@ -39,6 +39,7 @@ private slots:
     void fitsASmallScreenWithEveryPaneShown();
     void usesASmallScreenAsAWhole();
     void givesThePanesTheirUsualWidthsOnAnotherScreen();
+    void givesChannelNamesRoomUntilAWidthIsChosen();
     void keepsNoSecrets();
     void everyControlIsReachedByTab();
     void everyControlHasAName();
@@ -224,6 +225,39 @@ void TestWindowState::givesThePanesTheirUsualWidthsOnAnotherScreen()
     QSettings().setValue(u"window/geometry"_s, QByteArray("of a larger screen"));
     const WindowFixture fixture;
     QTRY_COMPARE(fixture.find<QDockWidget>(u"inspectorDock"_s).width(), usual);
+}
+
+void TestWindowState::givesChannelNamesRoomUntilAWidthIsChosen()
+{
+    const auto channelWidth = [](const WindowFixture &fixture) {
+        return fixture.find<QTableView>(u"messageView"_s).columnWidth(MessageModel::ChannelColumn);
+    };
+    int narrow = 0;
+    {
+        WindowFixture fixture;
+        narrow = channelWidth(fixture);
+        fixture.window().resize(1900, 700);
+        QTRY_VERIFY(channelWidth(fixture) > narrow);
+        fixture.window().resize(800, 700);
+        QTRY_COMPARE(channelWidth(fixture), narrow);
+        fixture.window().resize(1900, 700);
+        fixture.window().close();
+    }
+    {
+        WindowFixture fixture;
+        QTRY_VERIFY(channelWidth(fixture) > narrow);
+        fixture.find<QTableView>(u"messageView"_s)
+            .horizontalHeader()
+            ->resizeSection(MessageModel::ChannelColumn, narrow + 7);
+        fixture.window().resize(1700, 700);
+        QCOMPARE(channelWidth(fixture), narrow + 7);
+        fixture.window().close();
+    }
+    WindowFixture fixture;
+    fixture.window().resize(1800, 700);
+    QCOMPARE(channelWidth(fixture), narrow + 7);
+    fixture.find<QAction>(u"actionResetLayout"_s).trigger();
+    QTRY_VERIFY(channelWidth(fixture) > narrow + 7);
 }
 
 void TestWindowState::keepsNoSecrets()

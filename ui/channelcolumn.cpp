@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "ui/channelcolumn.h"
+
+#include "ui/messagemodel.h"
+
+#include <QEvent>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace amb {
+
+namespace {
+
+constexpr int percentOfList = 20;
+
+} // namespace
+
+ChannelColumn::ChannelColumn(QTableView &view)
+    : m_view(view)
+    , m_least(view.columnWidth(MessageModel::ChannelColumn))
+    , m_given(m_least)
+{
+    view.viewport()->installEventFilter(this);
+}
+
+bool ChannelColumn::isFitted() const
+{
+    return m_view.columnWidth(MessageModel::ChannelColumn) == m_given;
+}
+
+void ChannelColumn::fit()
+{
+    m_given = std::clamp(m_view.viewport()->width() * percentOfList / 100, m_least, m_least * 2);
+    m_view.setColumnWidth(MessageModel::ChannelColumn, m_given);
+}
+
+bool ChannelColumn::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && isFitted())
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace amb
