@@ -75,6 +75,12 @@ void ConnectionBar::setStatus(const ConnectionStatus &status)
     refresh();
 }
 
+void ConnectionBar::setTold(const QString &text)
+{
+    m_told = text;
+    refresh();
+}
+
 void ConnectionBar::showCapture(const QString &text)
 {
     m_clock.stop();
@@ -227,7 +233,9 @@ void ConnectionBar::refreshReason(Timestamp time)
     // A session that is lost and cannot be renewed is trouble, although the bus goes on.
     if (m_status.state != ConnectionState::Connected || isSignedOut(m_status))
         text = withHttpStatus(m_status.trouble, m_status.troubleHttpStatus);
-    if (text.isEmpty())
+    if (!text.isEmpty() && (text == m_told || m_status.trouble == m_told))
+        text.clear();
+    else if (text.isEmpty())
         text = withHttpStatus(m_status.transportReason, m_status.transportHttpStatus);
     if (m_status.state == ConnectionState::Waiting && m_status.nextAttempt)
         text = tr("Next attempt in %1. %2").arg(countdownText(*m_status.nextAttempt - time), text);

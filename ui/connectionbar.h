@@ -28,6 +28,8 @@ class ConnectionBar : public QWidget
 public:
     explicit ConnectionBar(const WindowIdentity &identity, QWidget *parent = nullptr);
 
+    /// What a notice says already is not said again as the reason.
+    void setTold(const QString &text);
     void setStatus(const ConnectionStatus &status);
     /// There is no connection: a capture is shown, that text tells of.
     void showCapture(const QString &text);
@@ -51,6 +53,7 @@ private:
     void refreshSession(Timestamp time);
 
     ConnectionStatus m_status;
+    QString m_told;
     QTimer m_clock;
     QHBoxLayout *m_layout;
     QLabel *m_stateSign;

@@ -62,11 +62,13 @@ void MainWindow::Private::connectMonitor()
     });
     QObject::connect(&monitor, &Monitor::signInFailed, &window, [this](const Error &error) {
         signInNotice->showNotice(error.text, tr("&Try Again"), tr("Change Si&gn-In…"));
+        bar->setTold(error.text);
     });
     QObject::connect(
         signInNotice, &NoticeBar::otherRequested, &window, &MainWindow::signInRequested);
     QObject::connect(signInNotice, &NoticeBar::actionRequested, &window, [this] {
         signInNotice->hide();
+        bar->setTold({});
         monitor.reconnectNow();
     });
     QObject::connect(rulesNotice, &NoticeBar::actionRequested, rulesNotice, &NoticeBar::hide);

@@ -35,6 +35,7 @@ private slots:
     void saysWhatHappensToTheSession();
     void saysWhyNobodyIsSignedIn();
     void countsReplacedSessions();
+    void doesNotRepeatWhatANoticeSays();
 
 private:
     QString text(const QString &name)
@@ -44,6 +45,22 @@ private:
 
     ConnectionBar m_bar{WindowIdentity{}};
 };
+
+void TestConnectionBar::doesNotRepeatWhatANoticeSays()
+{
+    ConnectionBar bar{WindowIdentity{}};
+    const auto reason = [&bar] {
+        return bar.findChild<QWidget *>(u"connectionReason"_s)->property("text").toString();
+    };
+    ConnectionStatus status;
+    status.trouble = u"The password is wrong."_s;
+    bar.setStatus(status);
+    QCOMPARE(reason(), status.trouble);
+    bar.setTold(status.trouble);
+    QCOMPARE(reason(), QString());
+    bar.setTold({});
+    QCOMPARE(reason(), status.trouble);
+}
 
 void TestConnectionBar::saysHowMuchTimeIsLeft()
 {
