@@ -108,6 +108,8 @@ public:
     /// Whether there are rows that the filter has not seen yet.
     [[nodiscard]] bool isSearching() const;
 
+    /// The channel's alias, or its name in words.
+    [[nodiscard]] QString channelText(const QByteArray &name) const;
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
     /// Ending a pause brings all that waited, in one insertion.
     void setPaused(bool paused);
@@ -155,7 +157,6 @@ private:
     [[nodiscard]] std::vector<Row> heartbeatsIn(Row first, Row end) const;
     [[nodiscard]] bool isHeartbeat(Row row) const;
     [[nodiscard]] Line makeLine(int index) const;
-    [[nodiscard]] QString channelText(const QByteArray &name) const;
     void forgetLines();
 
     const CaptureStore &m_store;

@@ -2,7 +2,6 @@
 #include "ui/ratestrip.h"
 
 #include "core/capture/capturestore.h"
-#include "ui/channeltitle.h"
 #include "ui/messagemodel.h"
 #include "ui/ratechart.h"
 #include "ui/ratelegend.h"
@@ -162,8 +161,8 @@ void RateStrip::refresh()
     QList<RateLegend::Entry> entries;
     for (qsizetype place = 0; place < RateSeries::most; ++place) {
         if (const auto channel = m_chart->series().channelAt(place)) {
-            const QString name = QString::fromUtf8(m_model.store().channelName(*channel));
-            entries.append({RateSeries::color(place, palette()), channelTitle(name)});
+            const QByteArray name = m_model.store().channelName(*channel);
+            entries.append({RateSeries::color(place, palette()), m_model.channelText(name)});
         }
     }
     const auto &intervals = m_chart->intervals();
