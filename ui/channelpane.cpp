@@ -23,6 +23,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace amb {
@@ -102,6 +104,12 @@ ChannelPane::ChannelPane(ChannelModel &model, ChannelHabits &habits, QWidget *pa
     setTabOrder(m_watchButton, m_unsubscribeButton);
     connect(m_quiet, &QuietLine::refreshRequested, this, &ChannelPane::updateQuiet);
     connect(m_tree, &QAbstractItemModel::modelReset, this, &ChannelPane::updateState);
+    // After the list has returned to its place.
+    connect(m_tree,
+            &QAbstractItemModel::modelReset,
+            this,
+            &ChannelPane::showExpected,
+            Qt::QueuedConnection);
     connect(m_list, &ChannelTreeView::selectionMoved, this, &ChannelPane::updateState);
     checkField();
     updateState();
@@ -120,6 +128,21 @@ void ChannelPane::focusField()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+}
+
+void ChannelPane::expect(const ChannelPattern &pattern)
+{
+    m_expected = pattern;
+    showExpected();
+}
+
+void ChannelPane::showExpected()
+{
+    const QModelIndex index = m_expected ? m_tree->indexOf(*m_expected) : QModelIndex();
+    if (!index.isValid())
+        return;
+    m_list->selectPatterns({*std::exchange(m_expected, std::nullopt)});
+    m_list->scrollTo(index);
 }
 
 void ChannelPane::showCapture()

@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -37,6 +39,8 @@ public:
     void focusField();
     /// Selects the next channel that was refused, after the selected one and round.
     void goToRefused();
+    /// Shows and selects a subscription as soon as it is in the list.
+    void expect(const ChannelPattern &pattern);
     /// Shows the channels of a capture: there is nothing to subscribe to or to leave.
     void showCapture();
     /// The connection or a subscription changed: says anew whether they are quiet or dead.
@@ -68,6 +72,7 @@ private:
     void subscribeAgain();
     void showMenu(const QPoint &position);
     void updateState();
+    void showExpected();
     [[nodiscard]] QString nothingFound() const;
 
     ChannelModel &m_model;
@@ -91,6 +96,7 @@ private:
     QVBoxLayout *m_suggestions = nullptr;
     QPushButton *m_watchButton;
     QPushButton *m_unsubscribeButton;
+    std::optional<ChannelPattern> m_expected;
     bool m_isCapture = false;
 };
 

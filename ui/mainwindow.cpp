@@ -248,6 +248,7 @@ void MainWindow::Private::showRow(Row row) const
 void MainWindow::Private::subscribe(const ChannelPattern &pattern)
 {
     state->addRecentChannel(pattern.toString());
+    channelPane->expect(pattern);
     monitor.subscribe(pattern);
 }
 

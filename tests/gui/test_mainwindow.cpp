@@ -35,6 +35,7 @@ private slots:
 
     void saysThatItIsConnectedAndHow();
     void subscribesByTyping();
+    void showsWhatWasSubscribedLast();
     void showsWhyAChannelWasRefused();
     void unsubscribes();
     void saysWhetherTheConnectionIsQuietOrDead();
@@ -84,6 +85,21 @@ void TestMainWindow::subscribesByTyping()
     fixture.deliver("/demo/one", R"({"text":"hello"})");
     const auto &messages = fixture.find<QTableView>(u"messageView"_s);
     QTRY_VERIFY(fixture.hasMessage(messages, u"/demo/one"_s));
+}
+
+void TestMainWindow::showsWhatWasSubscribedLast()
+{
+    WindowFixture fixture;
+    auto &field = fixture.find<QLineEdit>(u"subscribeField"_s);
+    auto &list = fixture.find<QTreeView>(u"channelList"_s);
+    for (int i = 0; i < 30; ++i) {
+        QTest::keyClicks(&field, u"/demo/%1"_s.arg(i));
+        QTest::keyClick(&field, Qt::Key_Return);
+    }
+    QTRY_COMPARE(list.model()->rowCount(), 30);
+    QTRY_COMPARE(list.currentIndex().data().toString(), u"/demo/29"_s);
+    QVERIFY(list.selectionModel()->isSelected(list.currentIndex()));
+    QVERIFY(list.viewport()->rect().contains(list.visualRect(list.currentIndex()).center()));
 }
 
 void TestMainWindow::showsWhyAChannelWasRefused()
