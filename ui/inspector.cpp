@@ -89,6 +89,7 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     outer->addWidget(m_stack);
     // With a pinned one below it and a pane below that, it has to fit a small screen.
     setMinimumHeight(fontMetrics().lineSpacing() * leastLines);
+    setFocusProxy(m_tabs);
 }
 
 void Inspector::setRow(std::optional<Row> row)

@@ -7,6 +7,11 @@ namespace amb {
 
 bool focusFirstOf(QWidget *pane)
 {
+    QWidget *proxy = pane->focusProxy(); // where one begins in it
+    if (proxy != nullptr && proxy->isVisible() && proxy->isEnabled()) {
+        proxy->setFocus(Qt::TabFocusReason);
+        return true;
+    }
     for (QWidget *next = pane; next != nullptr; next = next->nextInFocusChain()) {
         const bool isInside = next == pane || pane->isAncestorOf(next);
         if (isInside && next->isVisible() && next->isEnabled()

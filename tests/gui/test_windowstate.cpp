@@ -44,6 +44,7 @@ private slots:
     void everyControlIsReachedByTab();
     void everyControlHasAName();
     void paneKeysGoRound();
+    void paneKeyLeadsToThePagesOfTheInspector();
 };
 
 namespace {
@@ -342,6 +343,20 @@ void TestWindowState::paneKeysGoRound()
     QVERIFY(messages.hasFocus());
     fixture.find<QAction>(u"actionPreviousPane"_s).trigger();
     QCOMPARE(QApplication::focusWidget()->objectName(), u"filterField"_s);
+}
+
+void TestWindowState::paneKeyLeadsToThePagesOfTheInspector()
+{
+    WindowFixture fixture;
+    fixture.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&fixture.window()));
+    auto &messages = fixture.find<QTableView>(u"messageView"_s);
+    QTRY_VERIFY(messages.model()->rowCount() > 0);
+    messages.setFocus();
+    messages.setCurrentIndex(messages.model()->index(0, 0));
+    fixture.find<QAction>(u"actionNextPane"_s).trigger();
+    // And not to a button above them, which does something.
+    QVERIFY(fixture.find<QTabWidget>(u"inspectorTabs"_s).isAncestorOf(QApplication::focusWidget()));
 }
 
 QTEST_MAIN(TestWindowState)
