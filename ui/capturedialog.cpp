@@ -111,7 +111,7 @@ void CaptureDialog::build()
     layout->addWidget(m_list, 1);
     layout->addWidget(m_total);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().lineSpacing() * 26);
+    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 26);
 }
 
 void CaptureDialog::refresh()
@@ -122,6 +122,7 @@ void CaptureDialog::refresh()
         auto *item = new QTreeWidgetItem(m_list);
         item->setText(BegunColumn, QLocale().toString(capture.begun, QLocale::ShortFormat));
         item->setText(InstanceColumn, capture.instance);
+        item->setToolTip(InstanceColumn, toolTipText(capture.instance));
         item->setText(SizeColumn, sizeText(capture.bytes));
         item->setTextAlignment(SizeColumn, Qt::AlignRight | Qt::AlignVCenter);
         if (mayGoOn(capture))
