@@ -61,7 +61,10 @@ void MainWindow::Private::connectMonitor()
         statusLine->setRecordingFailed(true);
     });
     QObject::connect(&monitor, &Monitor::signInFailed, &window, [this](const Error &error) {
-        signInNotice->showNotice(error.text, tr("&Try Again"), tr("Change Si&gn-In…"));
+        const bool isUnreachable = error.kind == ErrorKind::Network;
+        signInNotice->showNotice(error.text,
+                                 tr("&Try Again"),
+                                 isUnreachable ? tr("Chan&ge Address…") : tr("Change Si&gn-In…"));
         bar->setTold(error.text);
     });
     QObject::connect(
