@@ -165,7 +165,7 @@ void WindowActions::buildConnectionMenu()
     menu->addActions({connectionDetails, doctor});
     menu->addSeparator();
     menu->addActions({start, stop, reconnect});
-    menu->addSeparator();
+    menu->addSection(tr("Transport"));
     for (const auto preference : {TransportPreference::Automatic,
                                   TransportPreference::WebSocketOnly,
                                   TransportPreference::LongPollingOnly}) {
