@@ -96,6 +96,7 @@ void FilterBar::focusField()
 void FilterBar::setFilterText(const QString &text)
 {
     m_field->setText(text);
+    m_field->setCursorPosition(0); // long ones are read from their beginning
     apply();
 }
 
