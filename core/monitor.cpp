@@ -3,6 +3,7 @@
 
 #include "core/doctor/doctor.h"
 #include "core/monitorworker.h"
+#include "core/recordedchannels.h"
 
 #include <QCoreApplication>
 #include <QThread>
@@ -12,19 +13,6 @@
 namespace amb {
 
 namespace {
-
-/// The channels of a capture as views know them.
-QList<SubscriptionInfo> recordedChannels(const CaptureStore &capture)
-{
-    QList<SubscriptionInfo> channels;
-    for (quint32 id = 0; id < capture.channelCount(); ++id) {
-        const QByteArray name = capture.channelName(ChannelId(id));
-        const auto pattern = ChannelPattern::parse(name);
-        if (pattern && capture.channelStats(ChannelId(id)).messages > 0)
-            channels.append({*pattern, SubscriptionState::Recorded, {}, {}});
-    }
-    return channels;
-}
 
 Error noInstance()
 {

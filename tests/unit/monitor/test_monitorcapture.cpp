@@ -15,6 +15,7 @@ class TestMonitorCapture : public QObject
 private slots:
     void init();
     void tellsItsChannelsAsRecorded();
+    void tellsWhatWasSilentOrRefused();
     void answersInWordsWhatNeedsAnInstance();
     void stopsAtOnce();
     void doesNotStart();
@@ -47,6 +48,43 @@ void TestMonitorCapture::tellsItsChannelsAsRecorded()
     QCOMPARE(channels.size(), 1);
     QCOMPARE(channels.first().pattern.toString(), u"/demo/one"_s);
     QCOMPARE(channels.first().state, SubscriptionState::Recorded);
+}
+
+void TestMonitorCapture::tellsWhatWasSilentOrRefused()
+{
+    auto capture = CaptureStore::create({});
+    QVERIFY(capture.ok());
+    const auto reply = [&capture](const QByteArray &channel, const QByteArray &rest) {
+        Record record;
+        record.channel = "/meta/subscribe";
+        record.kind = MessageKind::Subscribe;
+        record.raw =
+            R"({"channel":"/meta/subscribe","subscription":")" + channel + R"(",)" + rest + '}';
+        (*capture)->append(record);
+    };
+    reply("/demo/**", R"("successful":true)");
+    reply("/demo/two", R"("successful":false,"error":"404::Unknown channel")");
+    reply("/other/quiet", R"("successful":true)");
+    reply("/other/refused", R"("successful":true)"); // and later
+    reply("/other/refused", R"("successful":false,"error":"403::Denied")");
+    reply("/sn/meta/channel_redirect/x", R"("successful":true)");
+    Record event;
+    event.channel = "/demo/one";
+    event.kind = MessageKind::Event;
+    event.raw = R"({"channel":"/demo/one","data":{}})";
+    (*capture)->append(event);
+    (*capture)->flush();
+    m_monitor = Monitor::show(std::move(capture).value());
+    QStringList told;
+    const QList<SubscriptionInfo> channels = m_monitor->subscriptions();
+    for (const SubscriptionInfo &info : channels)
+        told.append(info.pattern.toString() + u' ' + info.refusal);
+    QCOMPARE(told,
+             (QStringList{u"/demo/one "_s,
+                          u"/demo/two 404::Unknown channel"_s,
+                          u"/other/quiet "_s,
+                          u"/other/refused 403::Denied"_s}));
+    QCOMPARE(channels.last().state, SubscriptionState::Refused);
 }
 
 void TestMonitorCapture::answersInWordsWhatNeedsAnInstance()
