@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/channelmenu.h"
 
+#include "core/bayeux/channelname.h"
 #include "core/recordwatchername.h"
 #include "ui/channeltitle.h"
 #include "ui/channeltree.h"
@@ -64,7 +65,7 @@ void ChannelMenu::leaveOutSubscriptions()
     for (QAction *action : all) {
         const QString name = action->objectName();
         if (name == "actionUnsubscribe"_L1 || name == "actionEditWatcher"_L1
-            || name == "actionSubscribeAgain"_L1)
+            || name == "actionSubscribeAgain"_L1 || name == "actionPublishTo"_L1)
             action->setVisible(false);
     }
     if (const auto *silence = findChild<QMenu *>(u"channelSilence"_s))
@@ -105,6 +106,10 @@ void ChannelMenu::addNaming()
             m_view.copyNames();
         });
     copy->setObjectName(u"actionCopyName"_s);
+    QAction *publish =
+        addAction(tr("&Publish to It…"), this, [this, name] { emit publishRequested(name); });
+    publish->setObjectName(u"actionPublishTo"_s);
+    publish->setEnabled(isOne && ChannelName::parse(name.toUtf8()).ok()); // and no pattern
     QAction *alias = addAction(m_habit.alias.isEmpty() ? tr("Give an &Alias…") : tr("&Alias…"),
                                this,
                                &ChannelMenu::askAlias);

@@ -26,6 +26,8 @@ signals:
     void watchRequested(const QString &start);
     void filterRequested(); ///< only messages of these channels are wanted
     void unsubscribeRequested();
+    /// Something is to be published to a channel.
+    void publishRequested(const QString &channel);
     void subscribeAgainRequested();
 
 private:

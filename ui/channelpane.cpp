@@ -419,6 +419,7 @@ void ChannelPane::showMenu(const QPoint &position)
         menu->leaveOutSubscriptions();
     connect(menu, &ChannelMenu::watchRequested, this, &ChannelPane::watchRequested);
     connect(menu, &ChannelMenu::filterRequested, this, &ChannelPane::filterBySelected);
+    connect(menu, &ChannelMenu::publishRequested, this, &ChannelPane::publishRequested);
     connect(menu, &ChannelMenu::subscribeAgainRequested, this, &ChannelPane::subscribeAgain);
     connect(menu, &ChannelMenu::unsubscribeRequested, this, &ChannelPane::unsubscribeSelected);
     menu->popup(m_list->viewport()->mapToGlobal(position));

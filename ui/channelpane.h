@@ -52,6 +52,8 @@ signals:
     void unsubscribeRequested(const amb::ChannelPattern &pattern);
     /// Only messages of these channels are wanted in the list.
     void filterRequested(const QStringList &channels);
+    /// Something is to be published to a channel.
+    void publishRequested(const QString &channel);
     /// To build a record watcher, beginning with a channel or with nothing.
     void watchRequested(const QString &start);
 

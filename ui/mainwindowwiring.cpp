@@ -109,6 +109,11 @@ void MainWindow::Private::connectPanes()
                      &ChannelPane::watchRequested,
                      &window,
                      [this](const QString &start) { dialogs->openWatch(start); });
+    QObject::connect(
+        channelPane, &ChannelPane::publishRequested, &window, [this](const QString &channel) {
+            publishPane->setTexts(channel, publishPane->dataText());
+            openPublish();
+        });
     QObject::connect(publishPane,
                      &PublishPane::publishRequested,
                      &window,

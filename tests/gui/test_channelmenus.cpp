@@ -48,6 +48,7 @@ private slots:
     void mutesAndSolosSeveral();
     void setsTheLimitOfSilence();
     void unsubscribesFromManyByMenu();
+    void wishesToPublishToAChannel();
     void copiesWhyAChannelIsRefused();
     void asksForARefusedChannelAgain();
     void subscribesToPastedLines();
@@ -345,6 +346,19 @@ void TestChannelMenus::setsTheLimitOfSilence()
     QCOMPARE(m_habits->of(u"/a"_s).silence, std::chrono::minutes(42));
     choose(u"channelSilenceLimit"_s, u"Never"_s);
     QCOMPARE(m_habits->of(u"/a"_s).silence, std::chrono::minutes(0));
+}
+
+void TestChannelMenus::wishesToPublishToAChannel()
+{
+    show({"/a/x", "/c/**"});
+    const QSignalSpy wished(m_pane.get(), &ChannelPane::publishRequested);
+    m_list->setCurrentIndex(row(1));
+    choose(u"actionPublishTo"_s); // not to a pattern
+    QCOMPARE(wished.size(), 0);
+    m_list->setCurrentIndex(row(0));
+    choose(u"actionPublishTo"_s);
+    QCOMPARE(wished.size(), 1);
+    QCOMPARE(wished.first().first().toString(), u"/a/x"_s);
 }
 
 void TestChannelMenus::copiesWhyAChannelIsRefused()
