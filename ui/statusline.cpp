@@ -4,6 +4,7 @@
 #include "ui/elidedlabel.h"
 #include "ui/wording.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -33,6 +34,7 @@ StatusLine::StatusLine(QWidget *parent)
     layout->addWidget(m_recorded);
     layout->addWidget(m_gaps);
     layout->addWidget(m_refused);
+    colourCounts();
     setGaps(0);
     setRefused(0);
     showRecorded();
@@ -76,6 +78,22 @@ void StatusLine::setRefused(int refused)
     m_refused->setEnabled(refused > 0);
     m_refused->setToolTip(refused > 0 ? tr("Channels that the server refused. Go to the next one.")
                                       : tr("No channel is refused."));
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        colourCounts();
+    QWidget::changeEvent(event);
+}
+
+/// Where nothing is counted there is nothing to click, but still something to read.
+void StatusLine::colourCounts()
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::Disabled, QPalette::ButtonText, toneColor(Tone::Quiet, colours));
+    m_gaps->setPalette(colours);
+    m_refused->setPalette(colours);
 }
 
 void StatusLine::showRecorded()

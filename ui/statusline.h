@@ -26,8 +26,12 @@ signals:
     void gapRequested(); ///< the user wants to see the next gap
     void refusedRequested(); ///< the user wants to see the next refused channel
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void build(QToolButton *button, const QString &widest);
+    void colourCounts();
     void showRecorded();
 
     ElidedLabel *m_recorded;
