@@ -99,6 +99,12 @@ QString ElidedLabel::fitted() const
     return lines.join(u'\n');
 }
 
+void ElidedLabel::setHint(const QString &hint)
+{
+    m_hint = hint;
+    updateToolTip();
+}
+
 void ElidedLabel::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
@@ -107,6 +113,10 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::updateToolTip()
 {
+    if (!m_hint.isEmpty()) {
+        setToolTip(toolTipText(m_hint));
+        return;
+    }
     const bool isWhole = fitted().replace(u'\n', u' ') == m_text;
     setToolTip(isWhole ? QString() : toolTipText(m_text));
 }

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] const QString &text() const { return m_text; }
     void setText(const QString &text);
     void setTone(Tone tone);
+    /// What is said on hover instead of the text that does not fit.
+    void setHint(const QString &hint);
     void setElideMode(Qt::TextElideMode mode);
     void setAlignment(Qt::Alignment alignment);
     /// Always as wide as this text, whatever is shown.
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] QString fitted() const;
 
     QString m_text;
+    QString m_hint;
     QString m_reserved;
     int m_mostLines = 1;
     Tone m_tone = Tone::Plain;

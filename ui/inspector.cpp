@@ -233,7 +233,7 @@ void Inspector::showHead()
     const RowInfo &info = m_message.info;
     const QString channel = oneLine(QString::fromUtf8(m_store.channelName(info.channel)), 2000);
     m_title->setText(channel.isEmpty() ? tr("Note of the monitor") : channelTitle(channel));
-    m_title->setToolTip(toolTipText(channel));
+    m_title->setHint(channel);
     const QString kind = sayKind(info.kind, info.direction).word;
     m_facts->setText(fullTimeText(info.time) + u" · "_s + kind);
     QStringList path{directionText(info.direction)};

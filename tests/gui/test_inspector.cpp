@@ -24,6 +24,7 @@ private slots:
     void init();
     void saysWhatToDoWhileEmpty();
     void showsWhatTheMessageIs();
+    void saysTheRawNameOnHover();
     void showsTheBytesAsReceived();
     void showsWhereMalformedJsonBreaks_data();
     void showsWhereMalformedJsonBreaks();
@@ -79,6 +80,21 @@ void TestInspector::showsWhatTheMessageIs()
         + m_inspector->findChild<ElidedLabel *>(u"inspectorPath"_s)->text();
     for (const QString &part : {u"event"_s, u"from the server"_s, u"WebSocket"_s, u"27 bytes"_s})
         QVERIFY2(facts.contains(part), qPrintable(facts));
+}
+
+void TestInspector::saysTheRawNameOnHover()
+{
+    const QByteArray channel = "/rw/default/incident/YWN0aXZlPXRydWU-";
+    appendRaw(*m_store, "{}", MessageKind::Event, Direction::In, channel);
+    m_store->flush();
+    m_inspector->setRow(m_store->endRow() + -1);
+    const auto *title = m_inspector->findChild<ElidedLabel *>(u"inspectorTitle"_s);
+    QCOMPARE(title->text(), u"incident · active=true"_s);
+    for (const int width : {900, 120, 500}) {
+        m_inspector->resize(width, 400);
+        QVERIFY2(title->toolTip().contains(QString::fromUtf8(channel)),
+                 qPrintable(title->toolTip()));
+    }
 }
 
 void TestInspector::showsTheBytesAsReceived()
