@@ -3,7 +3,7 @@
 
 #include "core/doctor/doctor.h"
 #include "core/monitorworker.h"
-#include "core/recordedchannels.h"
+#include "core/monitorrecordedchannels.h"
 
 #include <QCoreApplication>
 #include <QThread>

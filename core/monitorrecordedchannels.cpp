@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/recordedchannels.h"
+#include "core/monitorrecordedchannels.h"
 
 #include "core/capture/capturestore.h"
 #include "core/instance/refusal.h"
