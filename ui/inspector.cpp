@@ -10,6 +10,7 @@
 #include "ui/differencepage.h"
 #include "ui/elidedlabel.h"
 #include "ui/jsontreepage.h"
+#include "ui/panefocus.h"
 #include "ui/rawpage.h"
 #include "ui/wording.h"
 
@@ -89,7 +90,7 @@ Inspector::Inspector(const CaptureStore &store, QWidget *parent)
     outer->addWidget(m_stack);
     // With a pinned one below it and a pane below that, it has to fit a small screen.
     setMinimumHeight(fontMetrics().lineSpacing() * leastLines);
-    setFocusProxy(m_tabs);
+    setFirstFocus(*this, *m_tabs);
 }
 
 void Inspector::setRow(std::optional<Row> row)

@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panefocus.h"
 
+#include <QVariant>
 #include <QWidget>
 
 namespace amb {
 
+namespace {
+
+constexpr auto firstFocus = "firstFocus"; // a focus proxy would change the order of Tab
+
+} // namespace
+
+void setFirstFocus(QWidget &pane, QWidget &first)
+{
+    pane.setProperty(firstFocus, QVariant::fromValue(&first));
+}
+
 bool focusFirstOf(QWidget *pane)
 {
-    QWidget *proxy = pane->focusProxy(); // where one begins in it
-    if (proxy != nullptr && proxy->isVisible() && proxy->isEnabled()) {
-        proxy->setFocus(Qt::TabFocusReason);
+    auto *first = pane->property(firstFocus).value<QWidget *>();
+    if (first != nullptr && first->isVisible() && first->isEnabled()) {
+        first->setFocus(Qt::TabFocusReason);
         return true;
     }
     for (QWidget *next = pane; next != nullptr; next = next->nextInFocusChain()) {

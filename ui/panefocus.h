@@ -7,7 +7,11 @@ class QWidget;
 
 namespace amb {
 
-/// Gives the focus to the first child of a pane that takes it; false where none does.
+/// Lets a pane begin at a child of it that is not the first.
+void setFirstFocus(QWidget &pane, QWidget &first);
+
+/// Gives the focus to where a pane begins: what was set, else the first child that takes it. False
+/// where none does.
 bool focusFirstOf(QWidget *pane);
 
 /// Moves the keyboard focus by so many panes, in this order and round, from the one that has

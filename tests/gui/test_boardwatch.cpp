@@ -137,7 +137,9 @@ void TestBoardWatch::unknownBoardIsSaidSo()
     QTest::mouseClick(&m_fixture->find<QPushButton>(u"boardWatch"_s), Qt::LeftButton);
     auto &notice = m_fixture->find<QWidget>(u"boardNotice"_s);
     QTRY_VERIFY(notice.isVisible());
-    QVERIFY(notice.findChild<QLabel *>()->text().contains("no board with this sys_id"_L1));
+    QVERIFY(notice.findChild<QLabel *>(u"noticeText"_s)
+                ->text()
+                .contains("no board with this sys_id"_L1));
 }
 
 void TestBoardWatch::differenceMakesUpForABadBus()

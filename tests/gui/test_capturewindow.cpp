@@ -207,7 +207,7 @@ void TestCaptureWindow::saysWhatIsNoCapture()
     m_fixture->launcher().openCapture(m_fixture->path(u"nothing.jsonl"_s));
     auto &notice = LauncherFixture::find<QWidget>(m_fixture->startPage(), u"startNotice"_s);
     QTRY_VERIFY(notice.isVisible());
-    QVERIFY(notice.findChild<QLabel *>()->text().contains("nothing.jsonl"_L1));
+    QVERIFY(notice.findChild<QLabel *>(u"noticeText"_s)->text().contains("nothing.jsonl"_L1));
     QCOMPARE(m_fixture->windowCount(), size_t(0));
 }
 
