@@ -261,11 +261,15 @@ void Launcher::adopt(std::unique_ptr<OpenInstance> opened)
 /// All windows come back where the last one was left: so that none hides another.
 void Launcher::placeBeside(MainWindow &window) const
 {
+    if (window.isMaximized())
+        return;
     constexpr QPoint step(32, 32);
     const auto isCovered = [this, &window] {
         return std::any_of(m_instances.begin(), m_instances.end(), [&window](const auto &other) {
-            return &other->window() != &window && other->window().isVisible()
-                && other->window().pos() == window.pos();
+            return &other->window() != &window
+                && other->window().isVisible()
+                // Without frames: a window has none before it is shown.
+                && other->window().geometry().topLeft() == window.geometry().topLeft();
         });
     };
     for (size_t i = 0; i < m_instances.size() && isCovered(); ++i)

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -86,6 +87,11 @@ void TestProfiles::stopsATest()
 
 void TestProfiles::savesWhatWasConnectedTo()
 {
+    // Else windows are maximised on this small screen, and cannot stand beside each other.
+    QWidget left;
+    left.setGeometry(10, 10, 760, 500);
+    left.show();
+    QSettings().setValue(u"window/geometry"_s, left.saveGeometry());
     const auto demo = quietDemo();
     const QString url = urlOf(*demo);
     m_fixture->launch();
@@ -106,9 +112,7 @@ void TestProfiles::savesWhatWasConnectedTo()
     QCOMPARE(profile->signIn.user, u"demo"_s);
     QVERIFY(profile->lastUsed.isValid());
 
-    // In the same run, nothing has to be typed again. Beside a window that is not maximised, as it
-    // is on this small screen, there is room for another one.
-    m_fixture->window(0).showNormal();
+    // In the same run, nothing has to be typed again.
     LauncherFixture::find<QAction>(m_fixture->window(0), u"actionOpenInstance"_s).trigger();
     auto &list = LauncherFixture::find<QTreeWidget>(m_fixture->startPage(), u"instanceList"_s);
     QCOMPARE(list.topLevelItemCount(), 1);
