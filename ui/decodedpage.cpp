@@ -129,7 +129,9 @@ void DecodedPage::resizeEvent(QResizeEvent *event)
 void DecodedPage::fitDetail()
 {
     constexpr int roomyHeight = 340;
+    constexpr int leastHeight = 190;
     const int lines = height() >= roomyHeight ? 4 : 2;
+    m_detail->setVisible(height() >= leastHeight); // else the fields would have no room
     m_detail->setFixedHeight(fontMetrics().lineSpacing() * lines + 12);
 }
 

@@ -113,6 +113,7 @@ void DifferencePage::build()
     m_changes->setRootIsDecorated(false);
     m_changes->setItemsExpandable(false);
     m_changes->setUniformRowHeights(true);
+    m_changes->setMinimumHeight(fontMetrics().lineSpacing() * 3);
     m_changes->setFrameShape(QFrame::NoFrame);
     m_changes->setAllColumnsShowFocus(true);
     m_changes->setContextMenuPolicy(Qt::CustomContextMenu);

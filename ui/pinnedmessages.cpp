@@ -3,10 +3,12 @@
 
 #include "ui/inspector.h"
 
+#include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -116,7 +118,18 @@ Inspector *PinnedMessages::addPin()
     }
     dock->show();
     dock->raise();
+    giveHeight();
+    connect(dock->toggleViewAction(), &QAction::toggled, this, [this] {
+        QTimer::singleShot(0, this, &PinnedMessages::giveHeight); // it may just be going
+    });
     return inspector;
+}
+
+/// Two inspectors need the whole height, one leaves the corner to the panes below.
+void PinnedMessages::giveHeight()
+{
+    m_window.setCorner(Qt::BottomRightCorner,
+                       docks().isEmpty() ? Qt::BottomDockWidgetArea : Qt::RightDockWidgetArea);
 }
 
 void PinnedMessages::connectInspector(Inspector &inspector)

@@ -51,6 +51,7 @@ signals:
 
 private:
     Inspector *addPin();
+    void giveHeight();
     void connectInspector(Inspector &inspector);
 
     QMainWindow &m_window;

@@ -73,6 +73,7 @@ void WindowState::restore()
         placePanes();
     else if (!isPlaced) // left on a screen of another size: what was shown stays, the widths do not
         fitPanes();
+    m_window.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea); // pins do not come back
     // Not sooner: a window that is maximised gets the widths of the restored state once more.
     if (!isPlaced && room.width() < usualSize.width())
         m_window.setWindowState(Qt::WindowMaximized);

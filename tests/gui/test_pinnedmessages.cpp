@@ -32,6 +32,7 @@ private slots:
     void pinsSeveral();
     void pinsNoMoreThanHelp();
     void isGoneWhenClosed();
+    void givesInspectorsTheHeightWhileOneIsPinned();
     void saysThatNothingIsSelected();
     void keepsAMessageWhoseRowIsGone();
     void comparesWithAMessage();
@@ -134,6 +135,21 @@ void TestPinnedMessages::isGoneWhenClosed()
     QTRY_COMPARE(gone.size(), 1);
     m_pinned->pinRow(append("2"));
     QCOMPARE(pins().size(), 1);
+}
+
+void TestPinnedMessages::givesInspectorsTheHeightWhileOneIsPinned()
+{
+    auto *below = new QDockWidget(u"History"_s, m_window.get());
+    below->setWidget(new QLabel(u"What happened"_s));
+    m_window->addDockWidget(Qt::BottomDockWidgetArea, below);
+    const auto reachesDown = [this, below] {
+        return m_live->parentWidget()->geometry().right() > below->geometry().right();
+    };
+    QTRY_VERIFY(below->isVisible() && !reachesDown());
+    m_pinned->pinRow(append("1"));
+    QTRY_VERIFY(reachesDown());
+    pins().first()->close();
+    QTRY_VERIFY(!reachesDown());
 }
 
 void TestPinnedMessages::saysThatNothingIsSelected()
