@@ -11,8 +11,8 @@ namespace amb {
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
-    , m_sign(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_sign(new QLabel(this))
     , m_button(new QPushButton(this))
     , m_other(new QPushButton(this))
 {

@@ -29,8 +29,8 @@ signals:
     void otherRequested();
 
 private:
-    QLabel *m_sign;
     QLabel *m_text;
+    QLabel *m_sign;
     QPushButton *m_button;
     QPushButton *m_other;
 };
