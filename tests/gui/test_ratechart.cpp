@@ -47,6 +47,7 @@ private slots:
     void joinsTheTimeWithTheFilter();
     void goingToARowEndsTheTime();
     void remembersTheSpanAndWhetherItIsShown();
+    void shortNamesLeaveTheirRoomToLongOnes();
     void toleratesStrangeSettings();
     void isSwitchedInTheWindow();
 
@@ -328,6 +329,14 @@ void TestRateChart::goingToARowEndsTheTime()
     QVERIFY(m_view->goToRow(Row(0)));
     QVERIFY(!m_model->timeRange());
     QVERIFY(!chip()->isVisible());
+}
+
+void TestRateChart::shortNamesLeaveTheirRoomToLongOnes()
+{
+    QCOMPARE(RateLegend::fairShare({200, 10, 100}, 150), 70);
+    QCOMPARE(RateLegend::fairShare({200, 10, 100}, 400), 200); // all fit
+    QCOMPARE(RateLegend::fairShare({200, 10, 100}, -5), 0);
+    QCOMPARE(RateLegend::fairShare({}, 100), 0);
 }
 
 void TestRateChart::remembersTheSpanAndWhetherItIsShown()
