@@ -18,8 +18,8 @@ constexpr int percentOfList = 20;
 
 ChannelColumn::ChannelColumn(QTableView &view)
     : m_view(view)
-    , m_least(view.columnWidth(MessageModel::ChannelColumn))
-    , m_given(m_least)
+    , m_usual(view.columnWidth(MessageModel::ChannelColumn))
+    , m_given(m_usual)
 {
     view.viewport()->installEventFilter(this);
 }
@@ -31,7 +31,8 @@ bool ChannelColumn::isFitted() const
 
 void ChannelColumn::fit()
 {
-    m_given = std::clamp(m_view.viewport()->width() * percentOfList / 100, m_least, m_least * 2);
+    m_given =
+        std::clamp(m_view.viewport()->width() * percentOfList / 100, m_usual * 3 / 4, m_usual * 2);
     m_view.setColumnWidth(MessageModel::ChannelColumn, m_given);
 }
 

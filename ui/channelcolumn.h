@@ -7,13 +7,14 @@ class QTableView;
 
 namespace amb {
 
-/// Gives the channels' names more room in a wider list, until somebody chooses a width.
+/// Gives the channels' names more room in a wide list and less in a narrow one, until somebody
+/// chooses a width.
 class ChannelColumn : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The view has its usual widths, which are the least, and outlives this.
+    /// The view has its usual widths, and outlives this.
     explicit ChannelColumn(QTableView &view);
 
     /// Whether nobody has chosen a width.
@@ -26,7 +27,7 @@ protected:
 
 private:
     QTableView &m_view;
-    int m_least;
+    int m_usual;
     int m_given; ///< the width that we gave it
 };
 

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override
     {
         const QSize least = QWidget::minimumSizeHint();
+        if (!layout()->hasHeightForWidth()) // nothing is warned of
+            return least;
         const int place = std::max(width(), least.width());
         return {least.width(), layout()->totalMinimumHeightForWidth(place)};
     }
