@@ -179,6 +179,7 @@ void PublishResults::showEmpty()
 {
     const bool isEmpty = topLevelItemCount() == 0;
     m_empty->setVisible(isEmpty);
+    header()->setHidden(isEmpty);
     setHorizontalScrollBarPolicy(isEmpty ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
 }
 
