@@ -23,6 +23,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_text->setObjectName(u"noticeText"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    m_text->setMinimumWidth(1); // an error with a long word leaves the window as wide as it is
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_button->setObjectName(u"noticeButton"_s);
     m_other->setObjectName(u"noticeOther"_s);

@@ -36,6 +36,7 @@ private slots:
     void saysHowManyFieldsAreLeftOut();
     void modelHoldsItsPromises();
     void followsOtherDecoders();
+    void staysAsWideWhateverAWordIsLong();
     void keepsTheWordsOfAMessageWhoseRowIsGone();
 
 private:
@@ -202,6 +203,18 @@ void TestDecodedPage::modelHoldsItsPromises()
     QCOMPARE(model.rowCount(), 2);
     model.setMessage({});
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestDecodedPage::staysAsWideWhateverAWordIsLong()
+{
+    inspect(R"({"text":"short"})");
+    const auto leastWidth = [this] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        return m_inspector->minimumSizeHint().width();
+    };
+    const int width = leastWidth();
+    inspect(R"({"text":")" + QByteArray(5000, 'x') + R"("})");
+    QCOMPARE(leastWidth(), width);
 }
 
 void TestDecodedPage::followsOtherDecoders()
