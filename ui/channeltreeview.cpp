@@ -146,8 +146,14 @@ void ChannelTreeView::showHeaderWhereNeeded()
 
 void ChannelTreeView::resizeEvent(QResizeEvent *event)
 {
+    const QRect current = visualRect(currentIndex());
+    const bool wasShown = current.isValid() && current.center().y() < event->oldSize().height();
     QTreeView::resizeEvent(event);
     fitName();
+    // What is said below the list about the selected channel may need some of its room.
+    if (wasShown && event->size().height() < event->oldSize().height())
+        QMetaObject::invokeMethod(
+            this, [this] { scrollTo(currentIndex()); }, Qt::QueuedConnection);
 }
 
 /// The name has what the other columns leave, but never too little to be read.

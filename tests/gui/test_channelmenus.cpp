@@ -38,6 +38,7 @@ private slots:
     void walksTheTreeByKeys();
     void keepsWhatIsFoldedAndSelected();
     void unsubscribesFromAllBelowASegment();
+    void keepsTheSelectedChannelInViewWhenItShrinks();
     void findsInTheList();
     void goesOnFromTheFindFieldByKeys();
     void switchesColumnsOnAndRemembersThem();
@@ -208,6 +209,19 @@ void TestChannelMenus::unsubscribesFromAllBelowASegment()
     m_list->setCurrentIndex(row(0));
     QTest::mouseClick(m_pane->findChild<QPushButton *>(u"unsubscribeButton"_s), Qt::LeftButton);
     QCOMPARE(wishes(*m_unsubscribe), (QStringList{u"/a/x"_s, u"/a/y"_s}));
+}
+
+void TestChannelMenus::keepsTheSelectedChannelInViewWhenItShrinks()
+{
+    QByteArrayList many;
+    for (int i = 0; i < 40; ++i)
+        many.append("/a/" + QByteArray::number(i));
+    show(many);
+    m_list->setCurrentIndex(row(39));
+    m_list->scrollTo(row(39));
+    m_pane->resize(320, 480);
+    QTRY_VERIFY(m_pane->height() == 480);
+    QTRY_VERIFY(m_list->viewport()->rect().contains(m_list->visualRect(row(39)).center()));
 }
 
 void TestChannelMenus::findsInTheList()

@@ -99,7 +99,7 @@ void TestMainWindow::showsWhatWasSubscribedLast()
     QTRY_COMPARE(list.model()->rowCount(), 30);
     QTRY_COMPARE(list.currentIndex().data().toString(), u"/demo/29"_s);
     QVERIFY(list.selectionModel()->isSelected(list.currentIndex()));
-    QVERIFY(list.viewport()->rect().contains(list.visualRect(list.currentIndex()).center()));
+    QTRY_VERIFY(list.viewport()->rect().contains(list.visualRect(list.currentIndex()).center()));
 }
 
 void TestMainWindow::showsWhyAChannelWasRefused()
