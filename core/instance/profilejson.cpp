@@ -198,7 +198,8 @@ Result<QList<Profile>> importedProfiles(const QByteArray &json)
     QJsonParseError parsing;
     const QJsonObject root = QJsonDocument::fromJson(json, &parsing).object();
     if (parsing.error != QJsonParseError::NoError)
-        return wrong(Words::tr("This is no file of saved instances: %1 at character %2.")
+        return wrong(Words::tr("This is no file of saved instances (%1 at character %2): choose a "
+                               "file that was exported here.")
                          .arg(parsing.errorString())
                          .arg(parsing.offset));
     if (!root.value("profiles"_L1).isArray())
