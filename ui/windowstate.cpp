@@ -67,7 +67,9 @@ void WindowState::restore()
     restoreOwnColumns();
     const bool isPlaced = m_window.restoreGeometry(m_settings.value(geometryKey).toByteArray());
     const QSize room = m_window.screen()->availableSize();
-    if (!isPlaced)
+    if (isPlaced)
+        keepOnScreen();
+    else
         m_window.resize(usualSize.boundedTo(room * 0.9));
     if (!m_window.restoreState(m_settings.value(stateKey).toByteArray(), stateVersion))
         placePanes();
@@ -95,6 +97,22 @@ void WindowState::restore()
 
     m_kept = values();
     followChanges();
+}
+
+/// It may have been left on a larger screen.
+void WindowState::keepOnScreen()
+{
+    const QRect room = m_window.screen()->availableGeometry();
+    QRect place = m_window.geometry();
+    if (m_window.isMaximized() || m_window.isFullScreen() || room.contains(place))
+        return;
+    if (place.width() > room.width() || place.height() > room.height()) {
+        m_window.setWindowState(Qt::WindowMaximized);
+        return;
+    }
+    place.moveLeft(std::clamp(place.left(), room.left(), room.right() + 1 - place.width()));
+    place.moveTop(std::clamp(place.top(), room.top(), room.bottom() + 1 - place.height()));
+    m_window.setGeometry(place);
 }
 
 void WindowState::followChanges()

@@ -47,6 +47,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void keepOnScreen();
     void placePanes();
     void fitPanes();
     void restoreMessages();

@@ -38,6 +38,7 @@ private slots:
     void resetsTheLayout();
     void fitsASmallScreenWithEveryPaneShown();
     void usesASmallScreenAsAWhole();
+    void comesBackOnASmallerScreen();
     void givesThePanesTheirUsualWidthsOnAnotherScreen();
     void givesChannelNamesRoomUntilAWidthIsChosen();
     void keepsNoSecrets();
@@ -69,7 +70,7 @@ void TestWindowState::comesBackAsItWasLeft()
 {
     {
         WindowFixture fixture;
-        fixture.window().resize(1111, 666);
+        fixture.window().resize(780, 666);
         fixture.find<QAction>(u"actionPublish"_s).trigger();
         fixture.find<QDockWidget>(u"channelDock"_s).hide();
         fixture.find<QLineEdit>(u"publishChannel"_s).setText(u"/kept"_s);
@@ -78,7 +79,7 @@ void TestWindowState::comesBackAsItWasLeft()
         fixture.window().close();
     }
     WindowFixture fixture;
-    QCOMPARE(fixture.window().size(), QSize(1111, 666));
+    QCOMPARE(fixture.window().size(), QSize(780, 666));
     QVERIFY(fixture.find<QDockWidget>(u"publishDock"_s).isVisible());
     QVERIFY(!fixture.find<QDockWidget>(u"channelDock"_s).isVisible());
     QCOMPARE(fixture.find<QLineEdit>(u"publishChannel"_s).text(), u"/kept"_s);
@@ -109,11 +110,11 @@ void TestWindowState::writesOnlyWhatItChanged()
             view.messages().highlighters().setRules({{u"printer"_s}});
             busy.window().close();
         }
-        quiet.window().resize(1000, 700);
+        quiet.window().resize(790, 690);
         quiet.window().close();
     }
     WindowFixture fixture;
-    QCOMPARE(fixture.window().size(), QSize(1000, 700));
+    QCOMPARE(fixture.window().size(), QSize(790, 690));
     QCOMPARE(fixture.find<QLineEdit>(u"publishChannel"_s).text(), u"/kept"_s);
     const MessageModel &messages = fixture.find<MessageView>(u"messageView"_s).messages();
     QCOMPARE(messages.ownColumns().count(), 1);
@@ -212,6 +213,18 @@ void TestWindowState::usesASmallScreenAsAWhole()
     QVERIFY(fixture.window().screen()->availableGeometry().contains(fixture.window().geometry()));
 }
 
+void TestWindowState::comesBackOnASmallerScreen()
+{
+    {
+        WindowFixture fixture;
+        fixture.window().showNormal();
+        fixture.window().setGeometry(300, 200, 1111, 950);
+        fixture.window().close();
+    }
+    const WindowFixture fixture;
+    QVERIFY(fixture.window().screen()->availableGeometry().contains(fixture.window().geometry()));
+}
+
 void TestWindowState::givesThePanesTheirUsualWidthsOnAnotherScreen()
 {
     int usual = 0;
@@ -246,6 +259,8 @@ void TestWindowState::givesChannelNamesRoomUntilAWidthIsChosen()
     }
     {
         WindowFixture fixture;
+        fixture.window().showNormal();
+        fixture.window().resize(1900, 700);
         QTRY_VERIFY(channelWidth(fixture) > narrow);
         fixture.find<QTableView>(u"messageView"_s)
             .horizontalHeader()
@@ -255,6 +270,7 @@ void TestWindowState::givesChannelNamesRoomUntilAWidthIsChosen()
         fixture.window().close();
     }
     WindowFixture fixture;
+    fixture.window().showNormal();
     fixture.window().resize(1800, 700);
     QCOMPARE(channelWidth(fixture), narrow + 7);
     fixture.find<QAction>(u"actionResetLayout"_s).trigger();
