@@ -301,7 +301,7 @@ void PublishResults::addHeard(QTreeWidgetItem &item,
     line->setText(OutcomeColumn, word);
     line->setText(RoundTripColumn, delay);
     line->setTextAlignment(RoundTripColumn, Qt::AlignRight | Qt::AlignVCenter);
-    line->setText(ChannelColumn, channelTitle(channel).left(shownChannel));
+    line->setText(ChannelColumn, oneLine(channelTitle(channel), shownChannel));
     line->setToolTip(ChannelColumn, toolTipText(channel));
     if (!row)
         return;
