@@ -54,18 +54,24 @@ ChannelTreeView::ChannelTreeView(ChannelTree &tree, QWidget *parent)
     buildHeader();
     connect(&tree, &QAbstractItemModel::modelAboutToBeReset, this, &ChannelTreeView::keepPlace);
     connect(&tree, &QAbstractItemModel::modelReset, this, &ChannelTreeView::returnToPlace);
-    connect(&tree, &QAbstractItemModel::dataChanged, this, [this] {
-        // Reasons are shorter when many refuse, in the rows that did not change as well.
-        if (m_hasManyRefusals == m_tree.hasManyRefusals())
-            return;
-        m_hasManyRefusals = !m_hasManyRefusals;
-        scheduleDelayedItemsLayout();
-    });
+    // Once for all rows that change together.
+    m_refusals.setSingleShot(true);
+    connect(&tree, &QAbstractItemModel::dataChanged, &m_refusals, qOverload<>(&QTimer::start));
+    connect(&m_refusals, &QTimer::timeout, this, &ChannelTreeView::fitRefusals);
     connect(
         this, &QTreeView::collapsed, this, [this](const auto &index) { noteFolded(index, true); });
     connect(
         this, &QTreeView::expanded, this, [this](const auto &index) { noteFolded(index, false); });
     openUnfolded({});
+}
+
+/// Reasons are shorter when many refuse, in the rows that did not change as well.
+void ChannelTreeView::fitRefusals()
+{
+    if (m_hasManyRefusals == m_tree.hasManyRefusals())
+        return;
+    m_hasManyRefusals = !m_hasManyRefusals;
+    scheduleDelayedItemsLayout();
 }
 
 void ChannelTreeView::buildHeader()

@@ -5,6 +5,7 @@
 
 #include <QSettings>
 #include <QStringList>
+#include <QTimer>
 #include <QTreeView>
 
 class QMenu;
@@ -46,6 +47,7 @@ protected:
                           const QItemSelection &deselected) override;
 
 private:
+    void fitRefusals();
     void buildHeader();
     void restoreColumns();
     void showColumn(int column, bool isShown);
@@ -63,6 +65,7 @@ private:
     QString m_keptCurrent;
     int m_keptRow = -1;
     int m_keptScroll = 0;
+    QTimer m_refusals;
     bool m_hasManyRefusals = false;
     bool m_isReturning = false;
 };
