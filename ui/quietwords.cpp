@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/quietwords.h"
 
+#include "core/wirewords.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -269,6 +271,10 @@ QString quietFacts(const SubscriptionInfo *info,
     lines.append(left.count() > 0
                      ? Words::tr("Session: %1, %2 left").arg(session, countdownText(left))
                      : Words::tr("Session: %1").arg(session));
+    const bool isQuietWatcher = info != nullptr && info->state == SubscriptionState::Subscribed
+        && !lastMessage && info->pattern.toString().startsWith("/rw/"_L1);
+    if (isQuietWatcher)
+        lines.append(u'\n' + wire::symptom(wire::Symptom::TableQuiet).sentence());
     return lines.join(u'\n');
 }
 

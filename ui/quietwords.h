@@ -23,7 +23,8 @@ Saying sayQuietChannel(const SubscriptionInfo &info,
                        Timestamp time);
 
 /// What the conclusion is drawn from, one a line: the last message, when the subscription was
-/// confirmed (where there is one), the connection's last answer, the session and its time left.
+/// confirmed (where there is one), the connection's last answer, the session and its time left. Of
+/// a record watcher that never heard anything also what that may be.
 QString quietFacts(const SubscriptionInfo *info,
                    std::optional<Timestamp> lastMessage,
                    const ConnectionStatus &status,

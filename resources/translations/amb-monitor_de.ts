@@ -303,6 +303,10 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
         <source>Recorded</source>
         <translation>Aufgezeichnet</translation>
     </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
 </context>
 <context>
     <name>amb::AlertDialog</name>
@@ -325,10 +329,6 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
     <message>
         <source>Rules</source>
         <translation>Regeln</translation>
-    </message>
-    <message>
-        <source>as it says below</source>
-        <translation>wie unten beschrieben</translation>
     </message>
     <message>
         <source>words, channel:, kind:, user:, field:changed, /regex/ …</source>
@@ -373,6 +373,10 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
     <message>
         <source>Uncheck to switch the rule off.</source>
         <translation>Ohne Haken ist die Regel ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>as the rule says</source>
+        <translation>wie die Regel sagt</translation>
     </message>
 </context>
 <context>
@@ -470,6 +474,10 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
         <source>Al&amp;erts…</source>
         <translation>Al&amp;arme…</translation>
     </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Schließen</translation>
+    </message>
 </context>
 <context>
     <name>amb::AlertsPane</name>
@@ -494,8 +502,8 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
         <translation>Noch kein Alarm. Was Ihre Regeln bemerken, erscheint hier.</translation>
     </message>
     <message>
-        <source>No alert yet, and no rule that could raise one. Choose Rules to be told when a message matches a filter, the connection is lost, the transport changes or a channel is silent.</source>
-        <translation>Noch kein Alarm, und keine Regel, die einen auslösen könnte. Wählen Sie „Regeln“, um zu erfahren, wenn eine Nachricht zu einem Filter passt, die Verbindung abbricht, der Transport wechselt oder ein Kanal still ist.</translation>
+        <source>No alert yet, and no rule. Choose Rules to be told when a message matches a filter, the connection is lost, the transport changes or a channel is silent. Channels for which you chose Tell Me of Silence are told here too.</source>
+        <translation>Noch kein Alarm und keine Regel. Wählen Sie „Regeln“, um zu erfahren, wenn eine Nachricht zu einem Filter passt, die Verbindung abreißt, der Transport wechselt oder ein Kanal schweigt. Auch Kanäle, für die Sie „Stille melden“ gewählt haben, stehen hier.</translation>
     </message>
 </context>
 <context>
@@ -973,14 +981,6 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
         <translation>wird aufgezeichnet</translation>
     </message>
     <message>
-        <source>Nothing was recorded yet: each instance that you open is recorded here.</source>
-        <translation>Noch ist nichts aufgezeichnet: jede Instanz, die Sie öffnen, wird hier aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>%1 captures, %2, in %3</source>
-        <translation>%1 Aufzeichnungen, %2, in %3</translation>
-    </message>
-    <message>
         <source>Captures (*.jsonl)</source>
         <translation>Aufzeichnungen (*.jsonl)</translation>
     </message>
@@ -991,6 +991,26 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
     <message>
         <source>&amp;Dismiss</source>
         <translation>&amp;Verstanden</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet: each instance that you open is recorded here. A capture that somebody gave you opens with “Other File…”.</source>
+        <translation>Noch wurde nichts aufgezeichnet: Jede Instanz, die Sie öffnen, wird hier aufgezeichnet. Eine Aufzeichnung, die Sie bekommen haben, öffnet „Andere Datei…“.</translation>
+    </message>
+    <message>
+        <source>One capture</source>
+        <translation>Eine Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1 captures</source>
+        <translation>%1 Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>%1, %2, in %3</source>
+        <translation>%1, %2, in %3</translation>
     </message>
 </context>
 <context>
@@ -1117,10 +1137,6 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show and count only messages that match.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show the protocol&apos;s own messages too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1150,6 +1166,10 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     </message>
     <message>
         <source>Nothing to do: give a channel with -s, or --publish, or --meta.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show and count only messages that match, such as &apos;table:incident priority:changed&apos;; see ambcat(1).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1238,6 +1258,26 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <message>
         <source>Minutes without a message after which you want to know:</source>
         <translation>Nach so vielen Minuten ohne Nachricht Bescheid sagen:</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;Reason</source>
+        <translation>G&amp;rund kopieren</translation>
+    </message>
+    <message>
+        <source>Subscribe A&amp;gain</source>
+        <translation>Erneut a&amp;bonnieren</translation>
+    </message>
+    <message>
+        <source>&amp;Publish to It…</source>
+        <translation>Darauf &amp;publizieren…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w Only Its Messages</source>
+        <translation>&amp;Nur seine Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w Only Their Messages</source>
+        <translation>&amp;Nur ihre Nachrichten zeigen</translation>
     </message>
 </context>
 <context>
@@ -1345,10 +1385,6 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
         <translation>Zu abonnierender Kanal</translation>
     </message>
     <message>
-        <source>/channel or /channel/**</source>
-        <translation>/kanal oder /kanal/**</translation>
-    </message>
-    <message>
         <source>Nothing is subscribed yet. Type a channel above and press Return, ask the instance what it serves, or begin with one of its channels.</source>
         <translation>Noch ist nichts abonniert. Tippen Sie oben einen Kanal und drücken Sie die Eingabetaste, fragen Sie die Instanz, was sie bietet, oder beginnen Sie mit einem ihrer Kanäle.</translation>
     </message>
@@ -1363,10 +1399,6 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <message>
         <source>Subscribe to %1</source>
         <translation>%1 abonnieren</translation>
-    </message>
-    <message>
-        <source>/* is one level below, /** all levels</source>
-        <translation>/* heißt eine Ebene darunter, /** alle</translation>
     </message>
     <message>
         <source>All channels that match. Return subscribes.</source>
@@ -1411,6 +1443,14 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <message>
         <source>None of the %1 channels has “%2” in its name. Empty the field to see them all.</source>
         <translation>Keiner der %1 Kanäle hat „%2“ im Namen. Leeren Sie das Feld, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>/channel/name</source>
+        <translation>/kanal/name</translation>
+    </message>
+    <message>
+        <source>/* one level, /** all levels below</source>
+        <translation>/* eine Ebene, /** alle Ebenen darunter</translation>
     </message>
 </context>
 <context>
@@ -1584,16 +1624,20 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>No conversation yet. What is said on /connect/… and /cs/messages/… channels appears here; the monitor only listens.</source>
-        <translation>Noch kein Gespräch. Was auf Kanälen /connect/… und /cs/messages/… gesagt wird, erscheint hier; der Monitor hört nur zu.</translation>
-    </message>
-    <message>
         <source>Conversations</source>
         <translation>Gespräche</translation>
     </message>
     <message>
         <source>Transcript</source>
         <translation>Mitschrift</translation>
+    </message>
+    <message>
+        <source>No conversation yet. Subscribe to a /connect/… or /cs/messages/… channel to read along here; the monitor only listens.</source>
+        <translation>Noch kein Gespräch. Abonnieren Sie einen Kanal /connect/… oder /cs/messages/…, um hier mitzulesen; der Monitor hört nur zu.</translation>
+    </message>
+    <message>
+        <source>No conversation is in this capture: nothing was said on /connect/… and /cs/messages/… channels.</source>
+        <translation>In dieser Aufzeichnung ist kein Gespräch: Auf Kanälen /connect/… und /cs/messages/… wurde nichts gesagt.</translation>
     </message>
 </context>
 <context>
@@ -1648,12 +1692,13 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
         <source>&amp;Add Condition</source>
         <translation>Bedingung &amp;hinzufügen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more condition(s): edit them in the query below.</source>
-        <translation>
-            <numerusform>%n weitere Bedingung: unten in der Abfrage zu bearbeiten.</numerusform>
-            <numerusform>%n weitere Bedingungen: unten in der Abfrage zu bearbeiten.</numerusform>
-        </translation>
+    <message>
+        <source>One more condition: edit it in the query below.</source>
+        <translation>Noch eine Bedingung: Bearbeiten Sie sie unten in der Abfrage.</translation>
+    </message>
+    <message>
+        <source>%1 more conditions: edit them in the query below.</source>
+        <translation>Noch %1 Bedingungen: Bearbeiten Sie sie unten in der Abfrage.</translation>
     </message>
 </context>
 <context>
@@ -1877,10 +1922,6 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
         <translation>Letzte Connect-Antwort</translation>
     </message>
     <message>
-        <source>Client id</source>
-        <translation>Client-ID</translation>
-    </message>
-    <message>
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
@@ -1923,6 +1964,10 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <message>
         <source>Connection doctor</source>
         <translation>Verbindungsdoktor</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +2396,10 @@ Nachher: %3</translation>
         <source>Return subscribes.</source>
         <translation>Die Eingabetaste abonniert.</translation>
     </message>
+    <message>
+        <source>A channel that you know can be subscribed to all the same: type it here.</source>
+        <translation>Ein Kanal, den Sie kennen, lässt sich trotzdem abonnieren: Tippen Sie ihn hier ein.</translation>
+    </message>
 </context>
 <context>
     <name>amb::DiscoverList</name>
@@ -2628,6 +2677,128 @@ Nachher: %3</translation>
     <message>
         <source>Examples</source>
         <translation>Beispiele</translation>
+    </message>
+</context>
+<context>
+    <name>amb::FilterHelp</name>
+    <message>
+        <source>Filter Language</source>
+        <translation>Filtersprache</translation>
+    </message>
+    <message>
+        <source>What you type above the messages is applied at once, to old and new ones alike. Return or a double click tries an example.</source>
+        <translation>Was Sie über den Nachrichten eingeben, gilt sofort, für alte und neue. Die Eingabetaste oder ein Doppelklick probiert ein Beispiel aus.</translation>
+    </message>
+    <message>
+        <source>What a filter can say</source>
+        <translation>Was ein Filter sagen kann</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Shows messages</source>
+        <translation>Zeigt Nachrichten</translation>
+    </message>
+    <message>
+        <source>with this word, in any case of letters</source>
+        <translation>mit diesem Wort, groß oder klein geschrieben</translation>
+    </message>
+    <message>
+        <source>with this phrase; what has signs in it goes in quotes too</source>
+        <translation>mit dieser Wortfolge; auch was Zeichen enthält, gehört in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>with both words</source>
+        <translation>mit beiden Wörtern</translation>
+    </message>
+    <message>
+        <source>with one of them</source>
+        <translation>mit einem von beiden</translation>
+    </message>
+    <message>
+        <source>without what follows; “not” binds closest, then “and”, then “or”</source>
+        <translation>ohne das Folgende; „not“ bindet am engsten, dann „and“, dann „or“</translation>
+    </message>
+    <message>
+        <source>parentheses hold together</source>
+        <translation>Klammern halten zusammen</translation>
+    </message>
+    <message>
+        <source>whose channel&apos;s name, or what it watches, has it</source>
+        <translation>deren Kanalname, oder was der Kanal beobachtet, das enthält</translation>
+    </message>
+    <message>
+        <source>whose channel matches: * within a segment, ** over all</source>
+        <translation>deren Kanal passt: * innerhalb eines Abschnitts, ** über alle</translation>
+    </message>
+    <message>
+        <source>about records of this table</source>
+        <translation>über Datensätze dieser Tabelle</translation>
+    </message>
+    <message>
+        <source>that say that this field of the record has changed</source>
+        <translation>die sagen, dass sich dieses Feld des Datensatzes geändert hat</translation>
+    </message>
+    <message>
+        <source>that this user sent or caused, or in which he is present</source>
+        <translation>die dieser Benutzer gesendet oder ausgelöst hat, oder in denen er anwesend ist</translation>
+    </message>
+    <message>
+        <source>of these kinds; also handshake, connect, subscribe, …, or meta for all of the protocol&apos;s</source>
+        <translation>dieser Arten; auch handshake, connect, subscribe, …, oder meta für alle des Protokolls</translation>
+    </message>
+    <message>
+        <source>that the monitor sent; also in and local</source>
+        <translation>die der Monitor gesendet hat; auch in und local</translation>
+    </message>
+    <message>
+        <source>that came or went this way; also websocket</source>
+        <translation>die auf diesem Weg kamen oder gingen; auch websocket</translation>
+    </message>
+    <message>
+        <source>larger than that many bytes; also &gt;= &lt; &lt;= =</source>
+        <translation>mit mehr als so vielen Bytes; auch &gt;= &lt; &lt;= =</translation>
+    </message>
+    <message>
+        <source>whose text matches a regular expression; i: in any case</source>
+        <translation>deren Text zu einem regulären Ausdruck passt; i: groß oder klein geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>amb::FilterOffers</name>
+    <message>
+        <source>User %1</source>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>Changes of %1</source>
+        <translation>Änderungen von %1</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>Record %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation>Tabelle %1</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>Art: %1</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w Only</source>
+        <translation>N&amp;ur zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>Aus&amp;lassen</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3149,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>Copy as &amp;JSON</source>
         <translation>Als &amp;JSON kopieren</translation>
     </message>
+    <message>
+        <source>&amp;Add as Column</source>
+        <translation>&amp;Als Spalte hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>amb::Language</name>
@@ -3102,6 +3277,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>Change Si&amp;gn-In…</source>
         <translation>Anmeldun&amp;g ändern…</translation>
     </message>
+    <message>
+        <source>Chan&amp;ge Address…</source>
+        <translation>Adresse ä&amp;ndern…</translation>
+    </message>
 </context>
 <context>
     <name>amb::MessageActions</name>
@@ -3201,6 +3380,14 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>Compare &amp;with This Message</source>
         <translation>Mit &amp;dieser Nachricht vergleichen</translation>
     </message>
+    <message>
+        <source>&amp;Show Only</source>
+        <translation>Nur &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve Out</source>
+        <translation>Ausla&amp;ssen</translation>
+    </message>
 </context>
 <context>
     <name>amb::MessageModel</name>
@@ -3239,6 +3426,14 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>refused</source>
         <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>There are %1 own columns already; remove one of them first.</source>
+        <translation>Es gibt schon %1 eigene Spalten; entfernen Sie zuerst eine davon.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; shows that already.</source>
+        <translation>Die Spalte „%1“ zeigt das schon.</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3540,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>Nothing to show yet: the channels with messages are muted, or others are solo.</source>
         <translation>Noch nichts zu zeigen: die Kanäle mit Nachrichten sind stumm, oder andere sind solo.</translation>
+    </message>
+    <message>
+        <source>Follow Newest</source>
+        <translation>Neuesten folgen</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3741,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>%1 (%2 ago)</source>
         <translation>%1 (vor %2)</translation>
+    </message>
+    <message>
+        <source>Nobody is seen in this capture: there is no presence on /sn/rp/&lt;table&gt;/&lt;sys_id&gt; channels.</source>
+        <translation>In dieser Aufzeichnung ist niemand zu sehen: Auf Kanälen /sn/rp/&lt;table&gt;/&lt;sys_id&gt; war niemand anwesend.</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +4035,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Nothing was published so far.</source>
+        <translation>Bisher wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>amb::PublishEditor</name>
@@ -4048,10 +4255,6 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <translation>Nichts</translation>
     </message>
     <message>
-        <source>no channel showed anything within a second</source>
-        <translation>kein Kanal zeigte binnen einer Sekunde etwas</translation>
-    </message>
-    <message>
         <source>Echo</source>
         <translation>Echo</translation>
     </message>
@@ -4066,6 +4269,22 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>Click to show it in the list</source>
         <translation>Klicken, um sie in der Liste zu zeigen</translation>
+    </message>
+    <message>
+        <source>No channel showed anything within a second.</source>
+        <translation>Kein Kanal zeigte binnen einer Sekunde etwas.</translation>
+    </message>
+    <message>
+        <source>No echo</source>
+        <translation>Kein Echo</translation>
+    </message>
+    <message>
+        <source>It did not come back within a second.</source>
+        <translation>Es kam binnen einer Sekunde nicht zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing is subscribed that would show it: subscribe to the channel to see the echo.</source>
+        <translation>Nichts Abonniertes würde es zeigen: Abonnieren Sie den Kanal, um das Echo zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -4198,10 +4417,6 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <translation>Das Abonnement ist noch nicht bestätigt: vorher kann nichts kommen. %1</translation>
     </message>
     <message>
-        <source>Messages come, the last one %1 ago: the connection is alive.</source>
-        <translation>Nachrichten kommen, die letzte vor %1: die Verbindung lebt.</translation>
-    </message>
-    <message>
         <source>The connection has just been made.</source>
         <translation>Die Verbindung wurde gerade hergestellt.</translation>
     </message>
@@ -4220,10 +4435,6 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>Recorded: nothing more comes in this capture.</source>
         <translation>Aufgezeichnet: in dieser Aufzeichnung kommt nichts mehr.</translation>
-    </message>
-    <message>
-        <source>Messages come: the last one %1 ago.</source>
-        <translation>Nachrichten kommen: die letzte vor %1.</translation>
     </message>
     <message>
         <source>The connection answered %1 ago and the subscription is confirmed: the channel is quiet.</source>
@@ -4260,6 +4471,14 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>Session: %1</source>
         <translation>Sitzung: %1</translation>
+    </message>
+    <message>
+        <source>Messages are coming in: the connection is alive.</source>
+        <translation>Nachrichten kommen an: Die Verbindung lebt.</translation>
+    </message>
+    <message>
+        <source>Messages are coming in, the last one %1 ago.</source>
+        <translation>Nachrichten kommen an, die letzte vor %1.</translation>
     </message>
 </context>
 <context>
@@ -4800,6 +5019,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>Give --client-id.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is no --%1: others can read what is on a command line. Give --%1-file FILE or --%1-env VAR, and change what you have just shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>amb::SilenceNotice</name>
@@ -4953,6 +5176,14 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>recorded rows: %1, %2</source>
         <translation>aufgezeichnete Zeilen: %1, %2</translation>
     </message>
+    <message>
+        <source>Channels that the server refused. Go to the next one.</source>
+        <translation>Kanäle, die der Server abgelehnt hat. Weiter zum nächsten.</translation>
+    </message>
+    <message>
+        <source>No channel is refused.</source>
+        <translation>Kein Kanal wird abgelehnt.</translation>
+    </message>
 </context>
 <context>
     <name>amb::StoryPanes</name>
@@ -4997,6 +5228,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Came at %1; the message does not tell when it happened.</source>
+        <translation>Kam um %1; die Nachricht sagt nicht, wann es geschah.</translation>
     </message>
 </context>
 <context>
@@ -5056,6 +5291,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>Board %1</source>
         <translation>Board %1</translation>
+    </message>
+    <message>
+        <source>No board and no owner is called so.</source>
+        <translation>Kein Board und kein Besitzer heißt so.</translation>
     </message>
 </context>
 <context>
@@ -5163,6 +5402,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>%1 tables are known; names are offered while you type.</source>
         <translation>%1 Tabellen sind bekannt; beim Tippen werden Namen angeboten.</translation>
+    </message>
+    <message>
+        <source>Such as the address of a filtered list, copied from the browser.</source>
+        <translation>Etwa die Adresse einer gefilterten Liste, aus dem Browser kopiert.</translation>
     </message>
 </context>
 <context>
@@ -5291,6 +5534,14 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <source>D&amp;isconnect</source>
         <translation>&amp;Trennen</translation>
     </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>&amp;Filter Language…</source>
+        <translation>&amp;Filtersprache…</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -5308,6 +5559,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>Give --capture, or INSTANCE or --demo, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is for an instance, and none is named: add INSTANCE or --demo, or leave it out.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

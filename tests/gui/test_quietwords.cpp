@@ -309,6 +309,13 @@ void TestQuietWords::namesTheFacts()
              u"Last message: none so far\nSubscription confirmed: no\nLast answer of the "
              "connection: none so far\nSession: not told by the server"_s);
     QVERIFY(!quietFacts(nullptr, never, alive(), present).contains(u"Subscription"_s));
+
+    SubscriptionInfo watcher = held;
+    watcher.pattern = *ChannelPattern::parse("/rw/default/incident/YWN0aXZlPXRydWU-");
+    const QString advice = u"change a record that the query finds"_s;
+    QVERIFY(quietFacts(&watcher, never, alive(), present).contains(advice, Qt::CaseInsensitive));
+    QVERIFY(!quietFacts(&watcher, ago(minutes(4)), alive(), present)
+                 .contains(advice, Qt::CaseInsensitive));
 }
 
 void TestQuietWords::toleratesAClockThatWasSetBack()
