@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/connectiontest.h"
 
-#include "ui/wording.h"
+#include "ui/widgets/wording.h"
 
 #include <QDesktopServices>
 

@@ -3,8 +3,8 @@
 
 #include "app/profileoptions.h"
 #include "core/capture/captureopening.h"
-#include "ui/mainwindow.h"
-#include "ui/startpage.h"
+#include "ui/instances/startpage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -4,7 +4,7 @@
 #include "app/launcher.h"
 #include "app/quitsignals.h"
 #include "core/secrets/keychainsecretstore.h"
-#include "ui/readablepalette.h"
+#include "ui/window/readablepalette.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -3,7 +3,7 @@
 
 #include "app/decoderfolder.h"
 #include "core/capture/capturearchive.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QDateTime>
 #include <QDesktopServices>

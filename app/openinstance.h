@@ -3,7 +3,7 @@
 
 #include "core/demo/demohost.h"
 #include "core/monitor.h"
-#include "ui/windowidentity.h"
+#include "ui/connection/windowidentity.h"
 
 #include <QObject>
 

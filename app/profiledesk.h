@@ -3,7 +3,7 @@
 
 #include "core/instance/profilestore.h"
 #include "core/secrets/secretkeeper.h"
-#include "ui/profiledialog.h"
+#include "ui/instances/profiledialog.h"
 
 #include <QObject>
 

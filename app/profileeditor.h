@@ -4,7 +4,7 @@
 #include "app/connectiontest.h"
 #include "core/instance/profilestore.h"
 #include "core/secrets/secretkeeper.h"
-#include "ui/profiledialog.h"
+#include "ui/instances/profiledialog.h"
 
 #include <QObject>
 #include <QPointer>

@@ -4,7 +4,7 @@
 // whatever else the machine does. Nothing should take more than 100 ms.
 #include "core/capture/capturestore.h"
 #include "tests/gui/hostilesamples.h"
-#include "ui/inspector.h"
+#include "ui/inspector/inspector.h"
 
 #include <QApplication>
 #include <QLineEdit>

@@ -4,7 +4,7 @@
 // bench_pipeline [MESSAGES]
 #include "benchrun.h"
 #include "benchserver.h"
-#include "ui/messagemodel.h"
+#include "ui/messages/messagemodel.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

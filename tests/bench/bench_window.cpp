@@ -4,10 +4,10 @@
 // Usage: bench_window [ROWS]
 // With ROWS a second flood fills the list up to so many (10,000,000 take 5 GB of disk for a while).
 #include "benchrun.h"
-#include "ui/highlighters.h"
-#include "ui/mainwindow.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
+#include "ui/messages/highlighters.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -2,7 +2,7 @@
 #include "launcherfixture.h"
 
 #include "core/secrets/memorysecretstore.h"
-#include "ui/elidedlabel.h"
+#include "ui/widgets/elidedlabel.h"
 #include "windowfixture.h"
 
 #include <QCommandLineParser>

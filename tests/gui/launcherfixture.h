@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/launcher.h"
-#include "ui/mainwindow.h"
-#include "ui/profiledialog.h"
-#include "ui/startpage.h"
+#include "ui/instances/profiledialog.h"
+#include "ui/instances/startpage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QTemporaryDir>

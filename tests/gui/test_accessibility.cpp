@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "launcherfixture.h"
-#include "ui/actionlist.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
+#include "ui/widgets/actionlist.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

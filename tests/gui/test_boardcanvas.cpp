@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/sampleboard.h"
-#include "ui/boardcanvas.h"
+#include "ui/boards/boardcanvas.h"
 
 #include <QAccessible>
 #include <QImage>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/sampleboard.h"
-#include "ui/boardlayout.h"
-#include "ui/boardmotion.h"
+#include "ui/boards/boardlayout.h"
+#include "ui/boards/boardmotion.h"
 
 #include <QTest>
 

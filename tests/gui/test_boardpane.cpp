@@ -2,9 +2,9 @@
 #include "core/recordwatchername.h"
 #include "tests/gui/sampletraffic.h"
 #include "tests/unit/decode/boardsamples.h"
-#include "ui/boardcanvas.h"
-#include "ui/boardpane.h"
-#include "ui/elidedlabel.h"
+#include "ui/boards/boardcanvas.h"
+#include "ui/boards/boardpane.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QComboBox>
 #include <QDialog>

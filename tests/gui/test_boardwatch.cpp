@@ -2,8 +2,8 @@
 #include "core/demo/boardplan.h"
 #include "tests/gui/windowfixture.h"
 #include "tests/unit/demo/demoboardfacts.h"
-#include "ui/boardcanvas.h"
-#include "ui/boardpane.h"
+#include "ui/boards/boardcanvas.h"
+#include "ui/boards/boardpane.h"
 
 #include <QComboBox>
 #include <QDialog>

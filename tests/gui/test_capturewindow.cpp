@@ -4,12 +4,12 @@
 #include "tests/gui/sampletraffic.h"
 #include "tests/unit/decode/boardsamples.h"
 #include "tests/unit/decode/talksamples.h"
-#include "ui/boardcanvas.h"
-#include "ui/capturedialog.h"
-#include "ui/channelmodel.h"
-#include "ui/elidedlabel.h"
-#include "ui/messageview.h"
-#include "ui/ratestrip.h"
+#include "ui/boards/boardcanvas.h"
+#include "ui/captures/capturedialog.h"
+#include "ui/channels/channelmodel.h"
+#include "ui/chart/ratestrip.h"
+#include "ui/messages/messageview.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QDockWidget>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "channelsettings.h"
-#include "ui/channelhabits.h"
-#include "ui/channelscope.h"
-#include "ui/channelsets.h"
+#include "ui/channels/channelhabits.h"
+#include "ui/channels/channelscope.h"
+#include "ui/channels/channelsets.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "channelsettings.h"
 #include "sampletraffic.h"
-#include "ui/channelhabits.h"
-#include "ui/channelmodel.h"
-#include "ui/channelpane.h"
-#include "ui/channelpastedialog.h"
-#include "ui/channelsets.h"
-#include "ui/channeltree.h"
-#include "ui/channeltreeview.h"
+#include "ui/channels/channelhabits.h"
+#include "ui/channels/channelmodel.h"
+#include "ui/channels/channelpane.h"
+#include "ui/channels/channelpastedialog.h"
+#include "ui/channels/channelsets.h"
+#include "ui/channels/channeltree.h"
+#include "ui/channels/channeltreeview.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/channelmodel.h"
+#include "ui/channels/channelmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

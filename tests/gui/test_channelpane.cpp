@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "channelsettings.h"
 #include "sampletraffic.h"
-#include "ui/channeldelegate.h"
-#include "ui/channelhabits.h"
-#include "ui/channelmodel.h"
-#include "ui/channelpane.h"
-#include "ui/elidedlabel.h"
-#include "ui/quietline.h"
+#include "ui/channels/channeldelegate.h"
+#include "ui/channels/channelhabits.h"
+#include "ui/channels/channelmodel.h"
+#include "ui/channels/channelpane.h"
+#include "ui/channels/quietline.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QClipboard>
 #include <QCompleter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "channelsettings.h"
 #include "sampletraffic.h"
-#include "ui/channeltree.h"
+#include "ui/channels/channeltree.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

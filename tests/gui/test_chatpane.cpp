@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/sampletraffic.h"
 #include "tests/unit/decode/talksamples.h"
-#include "ui/chatpane.h"
+#include "ui/stories/chatpane.h"
 
 #include <QLabel>
 #include <QListView>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ui/connectionbar.h"
-#include "ui/connectiondetails.h"
-#include "ui/windowidentity.h"
+#include "ui/connection/connectionbar.h"
+#include "ui/connection/connectiondetails.h"
+#include "ui/connection/windowidentity.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/decode/decoderule.h"
 #include "sampletraffic.h"
-#include "ui/decodedmodel.h"
-#include "ui/inspector.h"
+#include "ui/inspector/decodedmodel.h"
+#include "ui/inspector/inspector.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/differencemodel.h"
-#include "ui/inspector.h"
+#include "ui/inspector/differencemodel.h"
+#include "ui/inspector/inspector.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

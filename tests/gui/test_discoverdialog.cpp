@@ -2,8 +2,8 @@
 #include "core/demo/demohost.h"
 #include "core/monitor.h"
 #include "tests/gui/windowfixture.h"
-#include "ui/discoverdialog.h"
-#include "ui/discoverlist.h"
+#include "ui/channels/discoverdialog.h"
+#include "ui/channels/discoverlist.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/demo/demohost.h"
 #include "tests/gui/cutoff.h"
-#include "ui/doctorwindow.h"
+#include "ui/doctor/doctorwindow.h"
 #include "windowfixture.h"
 
 #include <QApplication>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/elidedlabel.h"
-#include "ui/filterbar.h"
-#include "ui/filterfield.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
+#include "ui/filter/filterfield.h"
+#include "ui/messages/filterbar.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
+#include "ui/widgets/elidedlabel.h"
 #include "windowfixture.h"
 
 #include <QAbstractItemModelTester>

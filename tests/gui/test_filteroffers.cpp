@@ -2,9 +2,9 @@
 #include "core/capture/filter.h"
 #include "core/decode/decoders.h"
 #include "tests/gui/windowfixture.h"
-#include "ui/filteroffers.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
+#include "ui/filter/filteroffers.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
 
 #include <QLineEdit>
 #include <QMenu>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/connectionstrip.h"
-#include "ui/historymodel.h"
-#include "ui/historypane.h"
+#include "ui/connection/connectionstrip.h"
+#include "ui/connection/historymodel.h"
+#include "ui/connection/historypane.h"
 #include "windowfixture.h"
 
 #include <QAbstractItemModelTester>

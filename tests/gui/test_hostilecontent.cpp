@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "hostilesamples.h"
 #include "sampletraffic.h"
-#include "ui/elidedlabel.h"
-#include "ui/inspector.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
+#include "ui/inspector/inspector.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/jsontreemodel.h"
+#include "ui/inspector/jsontreemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/elidedlabel.h"
-#include "ui/inspector.h"
+#include "ui/inspector/inspector.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/language.h"
 #include "launcherfixture.h"
-#include "ui/actionlist.h"
+#include "ui/widgets/actionlist.h"
 
 #include <QFile>
 #include <QLocale>

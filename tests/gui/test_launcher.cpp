@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "launcherfixture.h"
-#include "ui/messagemodel.h"
+#include "ui/messages/messagemodel.h"
 
 #include <QAction>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "ui/channelhabits.h"
-#include "ui/connectiondetails.h"
-#include "ui/elidedlabel.h"
-#include "ui/noticebar.h"
-#include "ui/silencenotice.h"
+#include "ui/channels/channelhabits.h"
+#include "ui/channels/silencenotice.h"
+#include "ui/connection/connectiondetails.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/noticebar.h"
 #include "windowfixture.h"
 
 #include <QAction>

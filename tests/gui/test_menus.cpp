@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/windowfixture.h"
-#include "ui/messageview.h"
+#include "ui/messages/messageview.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/highlighterdialog.h"
-#include "ui/highlighters.h"
-#include "ui/messageactions.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
-#include "ui/rowmarks.h"
+#include "ui/messages/highlighterdialog.h"
+#include "ui/messages/highlighters.h"
+#include "ui/messages/messageactions.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
+#include "ui/messages/rowmarks.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/messagemodel.h"
+#include "ui/messages/messagemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

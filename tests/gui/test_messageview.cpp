@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

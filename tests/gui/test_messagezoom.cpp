@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "ui/inspector.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
-#include "ui/messagezoom.h"
+#include "ui/inspector/inspector.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
+#include "ui/messages/messagezoom.h"
 #include "windowfixture.h"
 
 #include <QAction>

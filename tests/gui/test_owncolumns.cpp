@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/fieldnote.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
-#include "ui/owncolumndialog.h"
-#include "ui/owncolumns.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
+#include "ui/messages/owncolumndialog.h"
+#include "ui/messages/owncolumns.h"
+#include "ui/widgets/fieldnote.h"
 #include "windowfixture.h"
 
 #include <QAbstractItemModelTester>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sampletraffic.h"
-#include "ui/inspector.h"
-#include "ui/pinnedmessages.h"
+#include "ui/inspector/inspector.h"
+#include "ui/inspector/pinnedmessages.h"
 
 #include <QDesktopServices>
 #include <QDockWidget>

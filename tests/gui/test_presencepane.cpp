@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/sampletraffic.h"
 #include "tests/unit/decode/talksamples.h"
-#include "ui/presencepane.h"
+#include "ui/stories/presencepane.h"
 
 #include <QLabel>
 #include <QSignalSpy>

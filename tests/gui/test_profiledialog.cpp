@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/cutoff.h"
-#include "ui/profiledialog.h"
-#include "ui/signinways.h"
+#include "ui/instances/profiledialog.h"
+#include "ui/instances/signinways.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "ui/elidedlabel.h"
-#include "ui/publishpane.h"
+#include "ui/publish/publishpane.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/bayeux/channelpattern.h"
 #include "sampletraffic.h"
-#include "ui/elidedlabel.h"
-#include "ui/publishlog.h"
-#include "ui/publishpane.h"
-#include "ui/publishtemplates.h"
-#include "ui/windowidentity.h"
+#include "ui/connection/windowidentity.h"
+#include "ui/publish/publishlog.h"
+#include "ui/publish/publishpane.h"
+#include "ui/publish/publishtemplates.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QInputDialog>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "ui/elidedlabel.h"
-#include "ui/noticebar.h"
-#include "ui/publishpane.h"
-#include "ui/windowidentity.h"
+#include "ui/connection/windowidentity.h"
+#include "ui/publish/publishpane.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/quietwords.h"
+#include "ui/channels/quietwords.h"
 
 #include <QTest>
 

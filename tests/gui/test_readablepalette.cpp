@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/readablepalette.h"
+#include "ui/window/readablepalette.h"
 
 #include <QApplication>
 #include <QCommonStyle>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "channelsettings.h"
 #include "sampletraffic.h"
-#include "ui/channelhabits.h"
-#include "ui/channelmodel.h"
-#include "ui/filterbar.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
-#include "ui/scopebar.h"
-#include "ui/silencenotice.h"
+#include "ui/channels/channelhabits.h"
+#include "ui/channels/channelmodel.h"
+#include "ui/channels/silencenotice.h"
+#include "ui/messages/filterbar.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
+#include "ui/messages/scopebar.h"
 
 #include <QAbstractItemModelTester>
 #include <QPushButton>

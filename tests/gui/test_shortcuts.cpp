@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "ui/actionlist.h"
-#include "ui/commandpalette.h"
-#include "ui/shortcutdialog.h"
-#include "ui/shortcuts.h"
+#include "ui/widgets/actionlist.h"
+#include "ui/window/commandpalette.h"
+#include "ui/window/shortcutdialog.h"
+#include "ui/window/shortcuts.h"
 #include "windowfixture.h"
 
 #include <QAction>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "ui/rowmarks.h"
-#include "ui/shownrows.h"
+#include "ui/messages/rowmarks.h"
+#include "ui/messages/shownrows.h"
 
 #include <QSignalSpy>
 #include <QTest>

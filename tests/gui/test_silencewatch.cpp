@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "ui/channellines.h"
-#include "ui/silencewatch.h"
+#include "ui/channels/channellines.h"
+#include "ui/channels/silencewatch.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/instance/tablecatalog.h"
-#include "ui/watchdialog.h"
+#include "ui/watchers/watchdialog.h"
 
 #include <QAccessible>
 #include <QClipboard>

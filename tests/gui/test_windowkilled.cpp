@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "tests/gui/windowfixture.h"
-#include "ui/highlighters.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
-#include "ui/publishlog.h"
+#include "ui/messages/highlighters.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
+#include "ui/publish/publishlog.h"
 
 #include <QApplication>
 #include <QDockWidget>

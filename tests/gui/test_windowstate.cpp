@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ui/highlighters.h"
-#include "ui/messagemodel.h"
-#include "ui/messageview.h"
+#include "ui/messages/highlighters.h"
+#include "ui/messages/messagemodel.h"
+#include "ui/messages/messageview.h"
 #include "windowfixture.h"
 
 #include <QAccessible>

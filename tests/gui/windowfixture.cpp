@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "windowfixture.h"
 
-#include "ui/elidedlabel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QCoreApplication>
 #include <QSettings>

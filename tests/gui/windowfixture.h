@@ -3,7 +3,7 @@
 
 #include "core/demo/demohost.h"
 #include "core/monitor.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <functional>
 #include <memory>

@@ -20,6 +20,67 @@ bool isBase(const QString &header)
         && !header.startsWith("core/monitor"_L1);
 }
 
+/// The folders of ui/: each may use those before it, so that there are no circles.
+const QStringList &uiFolders()
+{
+    static const QStringList folders{u"widgets"_s,
+                                     u"doctor"_s,
+                                     u"watchers"_s,
+                                     u"channels"_s,
+                                     u"filter"_s,
+                                     u"inspector"_s,
+                                     u"messages"_s,
+                                     u"captures"_s,
+                                     u"connection"_s,
+                                     u"publish"_s,
+                                     u"chart"_s,
+                                     u"alerts"_s,
+                                     u"boards"_s,
+                                     u"stories"_s,
+                                     u"instances"_s,
+                                     u"window"_s};
+    return folders;
+}
+
+/// What is in a folder of ui/, or in ui/ itself when that is empty.
+Layer uiLayer(const QString &folder)
+{
+    Layer layer{u"ui/"_s + folder,
+                {base,
+                 u"core/monitor.h"_s,
+                 u"core/bayeux/channelname.h"_s,
+                 u"core/bayeux/channelpattern.h"_s,
+                 u"core/bayeux/subscriptioninfo.h"_s,
+                 u"core/capture/"_s,
+                 u"core/decode/"_s,
+                 u"core/doctor/doctor.h"_s,
+                 u"core/doctor/doctorreport.h"_s,
+                 u"core/doctor/doctorverdict.h"_s,
+                 u"core/doctor/reporttext.h"_s,
+                 u"core/instance/"_s,
+                 u"core/reading/"_s,
+                 u"core/transport/networksettings.h"_s},
+                {u"QtNetwork"_s, u"QtWebSockets"_s},
+                {u"QFile"_s, u"QSaveFile"_s, u"QTemporaryFile"_s}};
+    if (folder.isEmpty())
+        return layer;
+    layer.folder += u'/';
+    for (const QString &other : uiFolders()) {
+        layer.mayInclude.append(u"ui/"_s + other + u'/');
+        if (other == folder)
+            break;
+    }
+    return layer;
+}
+
+QList<Layer> withUi(QList<Layer> layers)
+{
+    layers.append(uiLayer({}));
+    for (const QString &folder : uiFolders())
+        layers.append(uiLayer(folder));
+    return layers;
+}
+
 const QList<Layer> &layers()
 {
     const QStringList pictures{u"QtGui"_s, u"QtWidgets"_s};
@@ -59,26 +120,9 @@ const QList<Layer> &layers()
           u"core/doctor/"_s},
          pictures,
          {}},
-        {u"ui/"_s,
-         {base,
-          u"ui/"_s,
-          u"core/monitor.h"_s,
-          u"core/bayeux/channelname.h"_s,
-          u"core/bayeux/channelpattern.h"_s,
-          u"core/bayeux/subscriptioninfo.h"_s,
-          u"core/capture/"_s,
-          u"core/decode/"_s,
-          u"core/doctor/doctor.h"_s,
-          u"core/doctor/doctorreport.h"_s,
-          u"core/doctor/doctorverdict.h"_s,
-          u"core/doctor/reporttext.h"_s,
-          u"core/instance/"_s,
-          u"core/reading/"_s,
-          u"core/transport/networksettings.h"_s},
-         {u"QtNetwork"_s, u"QtWebSockets"_s},
-         {u"QFile"_s, u"QSaveFile"_s, u"QTemporaryFile"_s}},
     };
-    return table;
+    static const QList<Layer> all = withUi(table);
+    return all;
 }
 
 } // namespace

@@ -50,7 +50,7 @@ void TestRules::looksAtEveryPartOfTheProject()
     const QStringList files = sourceFiles(QStringLiteral(AMB_SOURCE_DIR));
     for (const QString &known : {u"app/main.cpp"_s,
                                  u"core/monitor.h"_s,
-                                 u"ui/mainwindow.cpp"_s,
+                                 u"ui/window/mainwindow.cpp"_s,
                                  u"core/bayeux/channelname.cpp"_s,
                                  u"tests/rules/layers.cpp"_s,
                                  u"tests/network/peers/peer.mjs"_s,
@@ -109,8 +109,8 @@ void TestRules::findsWhatBreaksARule_data()
         u"core/ must not include core/capture/capturestore.h"_s);
     row("ui in core",
         u"core/logging.cpp"_s,
-        u"#include \"ui/mainwindow.h\""_s,
-        u"core/ must not include ui/mainwindow.h"_s);
+        u"#include \"ui/window/mainwindow.h\""_s,
+        u"core/ must not include ui/window/mainwindow.h"_s);
     row("instance in secrets",
         u"core/secrets/a.h"_s,
         u"#include \"core/instance/profile.h\""_s,
@@ -127,6 +127,14 @@ void TestRules::findsWhatBreaksARule_data()
         u"ui/a.cpp"_s,
         u"#include \"core/bayeux/session.h\""_s,
         u"ui/ must not include core/bayeux/session.h"_s);
+    row("what is above in ui",
+        u"ui/channels/a.cpp"_s,
+        u"#include \"ui/window/mainwindow.h\""_s,
+        u"ui/channels/ must not include ui/window/mainwindow.h"_s);
+    row("session in a folder of ui",
+        u"ui/window/a.cpp"_s,
+        u"#include \"core/bayeux/session.h\""_s,
+        u"ui/window/ must not include core/bayeux/session.h"_s);
     row("sockets in ui",
         u"ui/a.cpp"_s,
         u"#include <QTcpSocket>"_s,

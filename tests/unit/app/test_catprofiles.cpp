@@ -195,7 +195,7 @@ void TestCatProfiles::tellsWhatIsWrongWithSigningIn_data()
     QTest::newRow("unknown way") << QStringList{u"--sign-in"_s, u"magic"_s}
                                  << QByteArray("oauth-browser");
     QTest::newRow("a password on the command line")
-        << QStringList{u"--password"_s, u"hush"_s} << QByteArray("--help");
+        << QStringList{u"--password"_s, u"hush"_s} << QByteArray("Give --password-file FILE");
     QTest::newRow("variable not set")
         << QStringList{u"--user"_s, u"demo"_s, u"--password-env"_s, u"AMB_NO_SUCH"_s}
         << QByteArray("“AMB_NO_SUCH”");
