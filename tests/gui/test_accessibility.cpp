@@ -11,8 +11,10 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QDockWidget>
 #include <QFontDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -97,8 +99,38 @@ QStringList unnamed(const QWidget &window, int &looked)
     return found;
 }
 
+/// Keys with Alt that more than one control of a window answers to, in words.
+QStringList sharedKeys(const QWidget &window)
+{
+    QHash<QKeySequence, QStringList> users;
+    const auto note = [&users](const QString &text) {
+        const QKeySequence key = QKeySequence::mnemonic(text);
+        if (!key.isEmpty())
+            users[key].append(text);
+    };
+    const auto widgets = window.findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (!widget->isVisibleTo(&window) || widget->window() != &window)
+            continue;
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+            note(button->text());
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        if (label != nullptr && label->buddy() != nullptr)
+            note(label->text());
+    }
+    QStringList shared;
+    for (const QStringList &texts : std::as_const(users)) {
+        if (texts.size() > 1)
+            shared.append(texts.join(u" | "_s));
+    }
+    return shared;
+}
+
 void checkNames(const QWidget &window, int least)
 {
+    const QStringList shared =
+        qobject_cast<const QDialog *>(&window) ? sharedKeys(window) : QStringList();
+    QVERIFY2(shared.isEmpty(), qPrintable(describe(&window) + u": "_s + shared.join(u'\n')));
     int looked = 0;
     const QStringList found = unnamed(window, looked);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
@@ -182,6 +214,8 @@ void TestAccessibility::startPageIsNamed()
 {
     m_fixture->launch();
     checkNames(m_fixture->startPage(), 8);
+    m_fixture->startPage().showNotice(u"Something happened."_s);
+    QCOMPARE(sharedKeys(m_fixture->startPage()), QStringList());
 }
 
 void TestAccessibility::profileDialogIsNamed()

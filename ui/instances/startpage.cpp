@@ -56,7 +56,7 @@ void StartPage::showNotice(const QString &text)
     if (text.isEmpty())
         m_notice->hide();
     else
-        m_notice->showNotice(text, tr("&Dismiss"));
+        m_notice->showNotice(text, tr("Dis&miss"));
 }
 
 void StartPage::changeEvent(QEvent *event)

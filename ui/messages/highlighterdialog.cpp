@@ -41,7 +41,7 @@ HighlighterDialog::HighlighterDialog(Highlighters &highlighters, QWidget *parent
     , m_highlighters(highlighters)
     , m_list(new QListWidget)
     , m_text(new QLineEdit)
-    , m_isPattern(new QCheckBox(tr("&Regular expression")))
+    , m_isPattern(new QCheckBox(tr("Regular e&xpression")))
     , m_isCaseSensitive(new QCheckBox(tr("Match &case")))
     , m_hue(new QComboBox)
     , m_problem(new QLabel)
