@@ -268,34 +268,33 @@ void PublishResults::showMissing(const Listening &listening)
     QTreeWidgetItem &item = *listening.item;
     const PublishLogEntry entry = m_entries.value(&item);
     const bool isAlone = item.childCount() == 0;
-    if (isAlone) {
-        addHeard(item, tr("Nothing"), {}, {});
-        item.child(0)->setText(WordsColumn, tr("No channel showed anything within a second."));
-    }
-    if (listening.echo.echo() || entry.result != PublishOutcome::Result::Acknowledged)
+    const bool isEchoDue =
+        !listening.echo.echo() && entry.result == PublishOutcome::Result::Acknowledged;
+    if (!isAlone && !isEchoDue)
         return;
     const QByteArray channel = entry.channel.toUtf8();
     const bool isListenedTo =
         std::any_of(m_subscriptions.cbegin(), m_subscriptions.cend(), [&](const auto &pattern) {
             return pattern.matches(channel);
         });
-    if (!isAlone)
-        addHeard(item, tr("No echo"), entry.channel, {});
-    QTreeWidgetItem *line = item.child(item.childCount() - 1);
-    line->setText(WordsColumn,
-                  isListenedTo ? tr("It did not come back within a second.")
-                               : tr("Nothing is subscribed that would show it: subscribe to the "
-                                    "channel to see the echo."));
-    line->setToolTip(WordsColumn, toolTipText(line->text(WordsColumn)));
+    QString words = tr("No channel showed anything within a second.");
+    if (isEchoDue)
+        words = isListenedTo ? tr("It did not come back within a second.")
+                             : tr("Nothing is subscribed that would show it: subscribe to the "
+                                  "channel to see the echo.");
+    QTreeWidgetItem &line = isAlone ? addHeard(item, tr("Nothing"), {}, {})
+                                    : addHeard(item, tr("No echo"), entry.channel, {});
+    line.setText(WordsColumn, words);
+    line.setToolTip(WordsColumn, toolTipText(words));
     if (&item == topLevelItem(0))
         item.setExpanded(true);
 }
 
-void PublishResults::addHeard(QTreeWidgetItem &item,
-                              const QString &word,
-                              const QString &channel,
-                              std::optional<Row> row,
-                              const QString &delay)
+QTreeWidgetItem &PublishResults::addHeard(QTreeWidgetItem &item,
+                                          const QString &word,
+                                          const QString &channel,
+                                          std::optional<Row> row,
+                                          const QString &delay)
 {
     auto *line = new QTreeWidgetItem(&item);
     line->setText(OutcomeColumn, word);
@@ -304,10 +303,11 @@ void PublishResults::addHeard(QTreeWidgetItem &item,
     line->setText(ChannelColumn, oneLine(channelTitle(channel), shownChannel));
     line->setToolTip(ChannelColumn, toolTipText(channel));
     if (!row)
-        return;
+        return *line;
     line->setIcon(OutcomeColumn, glyphIcon(Glyph::Incoming));
     line->setText(WordsColumn, tr("Click to show it in the list"));
     line->setData(SentColumn, rowRole, QVariant::fromValue(*row));
+    return *line;
 }
 
 void PublishResults::stopListening()

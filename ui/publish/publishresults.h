@@ -63,11 +63,12 @@ private:
     void fill(QTreeWidgetItem &item, const PublishLogEntry &entry);
     void showHeard(Listening &listening);
     void showMissing(const Listening &listening);
-    void addHeard(QTreeWidgetItem &item,
-                  const QString &word,
-                  const QString &channel,
-                  std::optional<Row> row,
-                  const QString &delay = {});
+    /// Adds a line below what was sent.
+    QTreeWidgetItem &addHeard(QTreeWidgetItem &item,
+                              const QString &word,
+                              const QString &channel,
+                              std::optional<Row> row,
+                              const QString &delay = {});
     void stopListening();
     void forgetOldest();
     void showRowOf(const QTreeWidgetItem *item);
