@@ -637,10 +637,6 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
         <translation>Board %1</translation>
     </message>
     <message>
-        <source>&amp;Watch a Task Board…</source>
-        <translation>&amp;Taskboard beobachten…</translation>
-    </message>
-    <message>
         <source>&amp;Difference</source>
         <translation>&amp;Unterschied</translation>
     </message>
@@ -654,7 +650,7 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
     </message>
     <message>
         <source>&amp;Read the Board</source>
-        <translation>Board &amp;lesen</translation>
+        <translation>Board le&amp;sen</translation>
     </message>
     <message>
         <source>Task board</source>
@@ -687,6 +683,10 @@ MIT-Lizenz. Mit Qt %2 gebaut.</translation>
     <message>
         <source>No message of a task board is in this capture yet. As soon as a record watcher on vtb_card or vtb_lane tells of one, the board appears here.</source>
         <translation>In dieser Aufzeichnung ist noch keine Nachricht eines Taskboards. Sobald ein Record Watcher auf vtb_card oder vtb_lane von einem erzählt, erscheint das Board hier.</translation>
+    </message>
+    <message>
+        <source>Watch a Task &amp;Board…</source>
+        <translation>&amp;Taskboard beobachten…</translation>
     </message>
 </context>
 <context>
@@ -1362,11 +1362,11 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     <name>amb::ChannelPane</name>
     <message>
         <source>&amp;Subscribe</source>
-        <translation>&amp;Abonnieren</translation>
+        <translation>Ab&amp;onnieren</translation>
     </message>
     <message>
         <source>&amp;Watch Records…</source>
-        <translation>&amp;Datensätze beobachten…</translation>
+        <translation>Datensätze beoba&amp;chten…</translation>
     </message>
     <message>
         <source>&amp;Unsubscribe</source>
@@ -1390,7 +1390,7 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     </message>
     <message>
         <source>&amp;Discover Channels…</source>
-        <translation>Kanäle &amp;entdecken…</translation>
+        <translation>Kanäle entdec&amp;ken…</translation>
     </message>
     <message>
         <source>Ask the instance which channels it serves and who listens to what</source>
@@ -1804,7 +1804,7 @@ Exit codes: 0 done, 2 usage, 3 timed out, 4 cannot connect, 5 not signed in, 6 r
     </message>
     <message>
         <source>Co&amp;nnect</source>
-        <translation>&amp;Verbinden</translation>
+        <translation>Verb&amp;inden</translation>
     </message>
     <message>
         <source>No transport</source>
@@ -2310,7 +2310,7 @@ Nachher: %3</translation>
     <name>amb::DiscoverDialog</name>
     <message>
         <source>&amp;Refresh</source>
-        <translation>&amp;Auffrischen</translation>
+        <translation>A&amp;uffrischen</translation>
     </message>
     <message>
         <source>&amp;Subscribe</source>
@@ -2318,7 +2318,7 @@ Nachher: %3</translation>
     </message>
     <message>
         <source>Subscribe to &amp;All</source>
-        <translation>&amp;Alle abonnieren</translation>
+        <translation>Al&amp;le abonnieren</translation>
     </message>
     <message>
         <source>&amp;Watch Records…</source>
@@ -2545,7 +2545,7 @@ Nachher: %3</translation>
     <name>amb::DoctorWindow</name>
     <message>
         <source>Also hold a &amp;quiet connection (half a minute)</source>
-        <translation>Auch eine &amp;ruhige Verbindung halten (eine halbe Minute)</translation>
+        <translation>Auch eine ruhi&amp;ge Verbindung halten (eine halbe Minute)</translation>
     </message>
     <message>
         <source>&amp;Copy Summary</source>
@@ -2839,10 +2839,6 @@ Nachher: %3</translation>
 <context>
     <name>amb::HighlighterDialog</name>
     <message>
-        <source>&amp;Regular expression</source>
-        <translation>&amp;Regulärer Ausdruck</translation>
-    </message>
-    <message>
         <source>Match &amp;case</source>
         <translation>&amp;Groß und klein unterscheiden</translation>
     </message>
@@ -2893,6 +2889,10 @@ Nachher: %3</translation>
     <message>
         <source>%1. Uncheck to switch the rule off.</source>
         <translation>%1. Ohne Haken ist die Regel ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Regular e&amp;xpression</source>
+        <translation>&amp;Regulärer Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -3911,7 +3911,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>Su&amp;bscribe to:</source>
-        <translation>A&amp;bonnieren:</translation>
+        <translation>Ab&amp;onnieren:</translation>
     </message>
     <message>
         <source>These channels are subscribed to as soon as the instance is connected.</source>
@@ -3927,7 +3927,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>O&amp;wn CA:</source>
-        <translation>Ei&amp;gene CA:</translation>
+        <translation>Eige&amp;ne CA:</translation>
     </message>
     <message>
         <source>A PEM file with certificates that are trusted as well, for instances behind a proxy that reads along.</source>
@@ -4786,7 +4786,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>&amp;Remember in the keychain</source>
-        <translation>Im Schlüsselbund be&amp;wahren</translation>
+        <translation>Im Schlüsselb&amp;und bewahren</translation>
     </message>
     <message>
         <source>Sign &amp;in with:</source>
@@ -4810,7 +4810,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>Re&amp;fresh token:</source>
-        <translation>Re&amp;fresh-Token:</translation>
+        <translation>Refresh-&amp;Token:</translation>
     </message>
     <message>
         <source>Access &amp;token:</source>
@@ -4826,7 +4826,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>Private ke&amp;y:</source>
-        <translation>Private&amp;r Schlüssel:</translation>
+        <translation>Privater Sch&amp;lüssel:</translation>
     </message>
     <message>
         <source>in the certificate&apos;s file</source>
@@ -5050,10 +5050,6 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <translation>AMB Monitor</translation>
     </message>
     <message>
-        <source>&amp;Dismiss</source>
-        <translation>&amp;Verwerfen</translation>
-    </message>
-    <message>
         <source>Shows what flows over a ServiceNow instance&apos;s Asynchronous Message Bus, live: changed records, task boards, chats, presence. You sign in, subscribe to channels, and see each message as it comes, and at every moment how you are connected and why. No instance at hand? The demo instance runs inside this program and needs nothing.</source>
         <translation>Zeigt live, was über den Asynchronous Message Bus einer ServiceNow-Instanz fließt: geänderte Datensätze, Taskboards, Chats, Anwesenheit. Sie melden sich an, abonnieren Kanäle und sehen jede Nachricht, wie sie kommt, und jederzeit, wie Sie verbunden sind und warum. Keine Instanz zur Hand? Die Demo-Instanz läuft in diesem Programm und braucht nichts.</translation>
     </message>
@@ -5091,7 +5087,7 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>Connec&amp;t…</source>
-        <translation>Ver&amp;binden…</translation>
+        <translation>Ve&amp;rbinden…</translation>
     </message>
     <message>
         <source>Try the &amp;Demo Instance</source>
@@ -5148,6 +5144,10 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     <message>
         <source>Shows messages that were recorded before, without an instance</source>
         <translation>Zeigt früher aufgezeichnete Nachrichten, ohne eine Instanz</translation>
+    </message>
+    <message>
+        <source>Dis&amp;miss</source>
+        <translation>Ver&amp;werfen</translation>
     </message>
 </context>
 <context>
