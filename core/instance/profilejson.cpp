@@ -119,7 +119,7 @@ Result<Profile> profileFromJson(const QJsonObject &object)
     profile.proxy = proxyFrom(object.value("proxy"_L1).toObject());
     profile.caFile = object.value("caFile"_L1).toString();
     const QJsonArray channels = object.value("channels"_L1).toArray();
-    for (const QJsonValue &channel : channels) {
+    for (const auto &channel : channels) {
         if (!channel.toString().isEmpty())
             profile.channels.append(channel.toString());
     }

@@ -3,6 +3,7 @@
 
 #include "core/capture/capturestore.h"
 #include "ui/messages/highlighters.h"
+#include "ui/messages/listoverlays.h"
 #include "ui/messages/messagedelegate.h"
 #include "ui/messages/messagemodel.h"
 #include "ui/messages/rowmarks.h"
@@ -12,9 +13,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPainter>
-#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -34,9 +33,7 @@ MessageView::MessageView(MessageModel &model, QWidget *parent)
     : UniformTableView(parent)
     , m_model(model)
     , m_delegate(new MessageDelegate(model, this))
-    , m_followButton(new QPushButton(this))
-    , m_pauseButton(new QPushButton(this))
-    , m_emptyLabel(new QLabel(viewport()))
+    , m_overlays(new ListOverlays(model, *this))
     , m_payloadFont(QFontDatabase::systemFont(QFontDatabase::FixedFont))
     , m_seenEnd(model.end())
 {
@@ -56,28 +53,16 @@ MessageView::MessageView(MessageModel &model, QWidget *parent)
     horizontalHeader()->setSectionsMovable(true);
     setColumnHidden(MessageModel::TransportColumn, true);
 
-    m_emptyLabel->setTextFormat(Qt::PlainText);
-    m_emptyLabel->setAlignment(Qt::AlignCenter);
-    m_emptyLabel->setWordWrap(true);
-    m_emptyLabel->setObjectName(u"messagesEmpty"_s);
-    m_followButton->setObjectName(u"followButton"_s);
-    m_followButton->setToolTip(tr("Go to the newest message and follow (End)"));
-    m_followButton->hide();
-
-    m_pauseButton->setObjectName(u"pauseButton"_s);
-    m_pauseButton->setToolTip(tr("Go on and show what waits"));
-    m_pauseButton->hide();
-
-    connect(m_followButton, &QPushButton::clicked, this, [this] { setFollowing(true); });
-    connect(m_pauseButton, &QPushButton::clicked, this, [this] { m_model.setPaused(false); });
+    connect(m_overlays, &ListOverlays::followRequested, this, [this] { setFollowing(true); });
+    connect(m_overlays, &ListOverlays::goOnRequested, this, [this] { m_model.setPaused(false); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (!m_isScrollingItself)
             setFollowing(value == verticalScrollBar()->maximum());
-        updateFollowButton();
+        updateFollow();
     });
     connectModel();
     applyFonts();
-    placeOverlays();
+    m_overlays->place();
 }
 
 void MessageView::connectModel()
@@ -90,10 +75,10 @@ void MessageView::connectModel()
     connect(&m_model, &QAbstractItemModel::modelReset, this, &MessageView::returnToPlace);
     connect(&m_model, &MessageModel::filterProgressed, this, [this] {
         if (m_model.rowCount() == 0)
-            placeOverlays();
+            m_overlays->place();
     });
-    connect(&m_model, &MessageModel::pausedChanged, this, &MessageView::updatePauseButton);
-    connect(&m_model, &MessageModel::waitingChanged, this, &MessageView::updatePauseButton);
+    connect(&m_model, &MessageModel::pausedChanged, this, &MessageView::updatePause);
+    connect(&m_model, &MessageModel::waitingChanged, this, &MessageView::updatePause);
     connect(&m_model.marks(), &RowMarks::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -105,7 +90,7 @@ void MessageView::setFollowing(bool following)
         scrollToNewest();
     else if (isChange)
         m_seenEnd = m_model.end();
-    updateFollowButton();
+    updateFollow();
     if (isChange)
         emit followingChanged(following);
 }
@@ -128,8 +113,7 @@ void MessageView::showRow(Row row)
 
 void MessageView::setEmptyText(const QString &text)
 {
-    m_emptyText = text;
-    placeOverlays();
+    m_overlays->setEmptyText(text);
 }
 
 QList<Row> MessageView::selectedRowNumbers()
@@ -219,8 +203,8 @@ void MessageView::returnToPlace()
     }
     if (m_isFollowing)
         scrollToNewest();
-    placeOverlays();
-    updateFollowButton();
+    m_overlays->place();
+    updateFollow();
 }
 
 /// The row that was current becomes it again as soon as it is shown, at the place where it was:
@@ -237,7 +221,7 @@ void MessageView::returnToCurrent()
 
 void MessageView::rowsInserted(const QModelIndex &parent, int first, int last)
 {
-    const bool wasEmpty = m_emptyLabel->isVisibleTo(viewport());
+    const bool wasEmpty = m_overlays->isEmptyShown();
     {
         const QScopedValueRollback guard(m_isScrollingItself, true);
         UniformTableView::rowsInserted(parent, first, last);
@@ -247,8 +231,8 @@ void MessageView::rowsInserted(const QModelIndex &parent, int first, int last)
     if (m_isFollowing)
         scrollToNewest();
     if (wasEmpty)
-        placeOverlays();
-    updateFollowButton();
+        m_overlays->place();
+    updateFollow();
 }
 
 void MessageView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
@@ -265,8 +249,8 @@ void MessageView::afterRemoval(int removed)
     // Rows go at the top: what the user reads must not move away under his eyes.
     verticalScrollBar()->setValue(std::max(0, verticalScrollBar()->value() - removed));
     updateRowRange();
-    placeOverlays();
-    updateFollowButton();
+    m_overlays->place();
+    updateFollow();
 }
 
 void MessageView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -340,8 +324,8 @@ void MessageView::resizeEvent(QResizeEvent *event)
     }
     if (m_isFollowing)
         scrollToNewest();
-    placeOverlays();
-    updateFollowButton();
+    m_overlays->place();
+    updateFollow();
 }
 
 void MessageView::changeEvent(QEvent *event)
@@ -430,16 +414,10 @@ void MessageView::paintRowSign(QPainter &painter, int row, const QRect &area) co
     painter.fillRect(ribbon.adjusted(1, 1, -1, -1), palette().color(QPalette::Text));
 }
 
-void MessageView::updatePauseButton()
+void MessageView::updatePause()
 {
-    m_pauseButton->setVisible(m_model.isPaused());
-    const qint64 waiting = m_model.waitingCount();
-    const QString text =
-        waiting == 0 ? tr("Paused") : tr("Paused · %1 waiting").arg(numberText(waiting));
-    m_pauseButton->setText(u"▶  "_s + text);
-    m_pauseButton->setAccessibleName(tr("%1, go on").arg(text));
-    placeOverlays();
-    updateFollowButton();
+    m_overlays->showPause();
+    updateFollow();
 }
 
 void MessageView::scrollToNewest()
@@ -461,56 +439,23 @@ void MessageView::goTo(int index)
 void MessageView::keepClearOfButton()
 {
     const QRect row = visualRect(currentIndex());
-    const int top = m_followButton->y() - viewport()->y();
-    if (m_followButton->isHidden() || row.bottom() < top)
+    const std::optional<int> top = m_overlays->followTop();
+    if (!top || row.bottom() < *top)
         return;
     const QScopedValueRollback guard(m_isScrollingItself, true);
-    const int covered = (row.bottom() - top) / row.height() + 1;
+    const int covered = (row.bottom() - *top) / row.height() + 1;
     verticalScrollBar()->setValue(verticalScrollBar()->value() + covered);
 }
 
-void MessageView::placeOverlays()
+void MessageView::updateFollow()
 {
-    m_emptyLabel->setVisible(m_model.rowCount() == 0);
-    if (!m_model.isFiltered())
-        m_emptyLabel->setText(m_emptyText);
-    else if (m_model.timeRange() && !m_model.isSearching())
-        m_emptyLabel->setText(tr("No message of the chosen time matches. Esc in the chart shows "
-                                 "the messages of all times again."));
-    else if (!m_model.hasFilter() && !m_model.isSearching())
-        m_emptyLabel->setText(tr("Nothing to show yet: the channels with messages are muted, or "
-                                 "others are solo."));
-    else
-        m_emptyLabel->setText(m_model.isSearching()
-                                  ? tr("Searching…")
-                                  : tr("No message matches the filter yet. Esc in the filter shows "
-                                       "all messages again."));
-    m_emptyLabel->setGeometry(viewport()->rect().adjusted(24, 24, -24, -24));
-    const QRect area = viewport()->geometry();
-    for (QPushButton *button : {m_followButton, m_pauseButton}) {
-        const QSize hint = button->sizeHint();
-        // Never narrower than it was: the text grows and shrinks with every batch.
-        const QSize size(std::max(hint.width(), button->width()), hint.height());
-        button->setGeometry(area.center().x() - size.width() / 2,
-                            area.bottom() - size.height() - 10,
-                            size.width(),
-                            size.height());
-    }
-}
-
-void MessageView::updateFollowButton()
-{
-    m_followButton->setVisible(!m_isFollowing && m_model.rowCount() > 0 && !m_model.isPaused());
-    if (m_isFollowing)
+    if (m_isFollowing || m_model.rowCount() == 0 || m_model.isPaused()) {
+        m_overlays->hideFollow();
         return;
+    }
     const int below = m_model.rowCount() - 1 - lastShownRow();
     const qint64 fresh = std::min<qint64>(m_model.rowCount() - m_model.indexFrom(m_seenEnd), below);
-    QString words = below > 0 ? tr("%1 below").arg(numberText(below)) : tr("Follow Newest");
-    if (fresh > 0)
-        words += u" · "_s + tr("%1 new").arg(numberText(fresh));
-    m_followButton->setText(u"▼  "_s + words);
-    m_followButton->setAccessibleName(tr("%1, go to the newest message").arg(words));
-    placeOverlays();
+    m_overlays->offerToFollow(below, fresh);
 }
 
 } // namespace amb

@@ -7,11 +7,9 @@
 
 #include <optional>
 
-class QLabel;
-class QPushButton;
-
 namespace amb {
 
+class ListOverlays;
 class MessageDelegate;
 class MessageModel;
 struct TimeStyle;
@@ -78,21 +76,17 @@ private:
     void returnToCurrent();
     /// The selected rows from above to below; none, with a word, when they are too many.
     [[nodiscard]] QList<Row> selectedRowNumbers();
-    void updatePauseButton();
+    void updatePause();
     void applyFonts();
     void afterRemoval(int removed);
     void scrollToNewest();
     void goTo(int index);
     void keepClearOfButton();
-    void placeOverlays();
-    void updateFollowButton();
+    void updateFollow();
 
     MessageModel &m_model;
     MessageDelegate *m_delegate;
-    QPushButton *m_followButton;
-    QPushButton *m_pauseButton;
-    QLabel *m_emptyLabel;
-    QString m_emptyText;
+    ListOverlays *m_overlays;
     QFont m_payloadFont;
     Row m_seenEnd{}; ///< one past the newest row when following stopped
     bool m_isFollowing = true;
