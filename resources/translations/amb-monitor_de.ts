@@ -3200,6 +3200,61 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
 </context>
 <context>
+    <name>amb::ListOverlays</name>
+    <message>
+        <source>Go to the newest message and follow (End)</source>
+        <translation>Zur neuesten Nachricht gehen und folgen (Ende)</translation>
+    </message>
+    <message>
+        <source>Go on and show what waits</source>
+        <translation>Weitermachen und zeigen, was wartet</translation>
+    </message>
+    <message>
+        <source>%1 below</source>
+        <translation>%1 darunter</translation>
+    </message>
+    <message>
+        <source>Follow Newest</source>
+        <translation>Neuesten folgen</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>%1, go to the newest message</source>
+        <translation>%1, zur neuesten Nachricht gehen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Paused · %1 waiting</source>
+        <translation>Angehalten · %1 warten</translation>
+    </message>
+    <message>
+        <source>%1, go on</source>
+        <translation>%1, weitermachen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>No message of the chosen time matches. Esc in the chart shows the messages of all times again.</source>
+        <translation>Keine Nachricht der gewählten Zeit passt. Esc im Diagramm zeigt wieder die Nachrichten aller Zeiten.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet: the channels with messages are muted, or others are solo.</source>
+        <translation>Noch nichts zu zeigen: die Kanäle mit Nachrichten sind stumm, oder andere sind solo.</translation>
+    </message>
+    <message>
+        <source>No message matches the filter yet. Esc in the filter shows all messages again.</source>
+        <translation>Noch passt keine Nachricht zum Filter. Esc im Filter zeigt wieder alle Nachrichten.</translation>
+    </message>
+</context>
+<context>
     <name>amb::MainWindow</name>
     <message>
         <source>Channels</source>
@@ -3490,60 +3545,8 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
         <translation>Nachrichten</translation>
     </message>
     <message>
-        <source>Go to the newest message and follow (End)</source>
-        <translation>Zur neuesten Nachricht gehen und folgen (Ende)</translation>
-    </message>
-    <message>
-        <source>Go on and show what waits</source>
-        <translation>Weitermachen und zeigen, was wartet</translation>
-    </message>
-    <message>
         <source>publish reply</source>
         <translation>Sendeantwort</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Paused · %1 waiting</source>
-        <translation>Angehalten · %1 warten</translation>
-    </message>
-    <message>
-        <source>%1, go on</source>
-        <translation>%1, weitermachen</translation>
-    </message>
-    <message>
-        <source>No message of the chosen time matches. Esc in the chart shows the messages of all times again.</source>
-        <translation>Keine Nachricht der gewählten Zeit passt. Esc im Diagramm zeigt wieder die Nachrichten aller Zeiten.</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Wird gesucht…</translation>
-    </message>
-    <message>
-        <source>No message matches the filter yet. Esc in the filter shows all messages again.</source>
-        <translation>Noch passt keine Nachricht zum Filter. Esc im Filter zeigt wieder alle Nachrichten.</translation>
-    </message>
-    <message>
-        <source>%1 below</source>
-        <translation>%1 darunter</translation>
-    </message>
-    <message>
-        <source>%1 new</source>
-        <translation>%1 neu</translation>
-    </message>
-    <message>
-        <source>%1, go to the newest message</source>
-        <translation>%1, zur neuesten Nachricht gehen</translation>
-    </message>
-    <message>
-        <source>Nothing to show yet: the channels with messages are muted, or others are solo.</source>
-        <translation>Noch nichts zu zeigen: die Kanäle mit Nachrichten sind stumm, oder andere sind solo.</translation>
-    </message>
-    <message>
-        <source>Follow Newest</source>
-        <translation>Neuesten folgen</translation>
     </message>
 </context>
 <context>
