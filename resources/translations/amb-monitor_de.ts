@@ -2794,11 +2794,11 @@ Nachher: %3</translation>
     </message>
     <message>
         <source>Sho&amp;w Only</source>
-        <translation>N&amp;ur zeigen</translation>
+        <translation>Nur ze&amp;igen</translation>
     </message>
     <message>
         <source>&amp;Leave Out</source>
-        <translation>Aus&amp;lassen</translation>
+        <translation>&amp;Weglassen</translation>
     </message>
 </context>
 <context>
@@ -3437,11 +3437,11 @@ Tippen Sie unten eine Adresse, oder versuchen Sie zuerst die Demo-Instanz.</tran
     </message>
     <message>
         <source>&amp;Show Only</source>
-        <translation>Nur &amp;zeigen</translation>
+        <translation>Nur ze&amp;igen</translation>
     </message>
     <message>
         <source>Lea&amp;ve Out</source>
-        <translation>Ausla&amp;ssen</translation>
+        <translation>&amp;Weglassen</translation>
     </message>
 </context>
 <context>
