@@ -44,6 +44,12 @@ ChannelMenu::ChannelMenu(ChannelTreeView &view, ChannelHabits &habits, QWidget *
     if (m_names.isEmpty())
         return;
     m_habit = habits.of(m_names.constFirst());
+    addAction(m_names.size() == 1 ? tr("Sho&w Only Its Messages") : tr("Sho&w Only Their Messages"),
+              QKeySequence(Qt::Key_Return),
+              this,
+              &ChannelMenu::filterRequested)
+        ->setObjectName(u"actionShowOnly"_s);
+    addSeparator();
     addNaming();
     addSeparator();
     addColours();
@@ -141,11 +147,6 @@ void ChannelMenu::addColours()
 
 void ChannelMenu::addShowing()
 {
-    addAction(m_names.size() == 1 ? tr("Sho&w Only Its Messages") : tr("Sho&w Only Their Messages"),
-              QKeySequence(Qt::Key_Return),
-              this,
-              &ChannelMenu::filterRequested)
-        ->setObjectName(u"actionShowOnly"_s);
     addFlag(tr("&Mute"), u"actionMute"_s, &ChannelHabit::isMuted);
     addFlag(tr("&Solo"), u"actionSolo"_s, &ChannelHabit::isSolo);
 }
