@@ -2742,7 +2742,7 @@ Nachher: %3</translation>
         <translation>die sagen, dass sich dieses Feld des Datensatzes geändert hat</translation>
     </message>
     <message>
-        <source>that this user sent or caused, or in which he is present</source>
+        <source>that this user sent or caused, or that show this user present</source>
         <translation>die dieser Benutzer gesendet oder ausgelöst hat, oder in denen er anwesend ist</translation>
     </message>
     <message>

@@ -58,7 +58,7 @@ void FilterHelp::fill()
         {u"channel:/rw/**"_s, tr("whose channel matches: * within a segment, ** over all")},
         {u"table:incident"_s, tr("about records of this table")},
         {u"priority:changed"_s, tr("that say that this field of the record has changed")},
-        {u"user:agent.one"_s, tr("that this user sent or caused, or in which he is present")},
+        {u"user:agent.one"_s, tr("that this user sent or caused, or that show this user present")},
         {u"kind:event,publish"_s,
          tr("of these kinds; also handshake, connect, subscribe, …, or meta for all of the "
             "protocol's")},
