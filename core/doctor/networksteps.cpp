@@ -39,13 +39,20 @@ class LookupStep : public DoctorStepRun
 public:
     using DoctorStepRun::DoctorStepRun;
 
-    ~LookupStep() override { QHostInfo::abortHostLookup(m_lookup); }
-
     void start() override
     {
         const QString host = context().site().host();
-        sayDone(Words::tr("Asked the name server for the addresses of %1.").arg(host));
-        m_lookup = QHostInfo::lookupHost(host, this, [this](const QHostInfo &i) { take(i); });
+        const QHostAddress address(host);
+        if (address.isNull()) {
+            sayDone(Words::tr("Asked the name server for the addresses of %1.").arg(host));
+            QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) { take(info); });
+            return;
+        }
+        sayDone(Words::tr("Took the address as it is given: there is no name to ask for."));
+        QHostInfo info;
+        info.setAddresses({address});
+        QMetaObject::invokeMethod(
+            this, [this, info] { take(info); }, Qt::QueuedConnection);
     }
 
     void giveUp() override { fail(Words::tr("The name server did not answer in time.")); }
@@ -53,7 +60,6 @@ public:
 private:
     void take(const QHostInfo &info)
     {
-        m_lookup = -1;
         if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
             fail(info.errorString());
         } else {
@@ -85,8 +91,6 @@ private:
         else
             say(StepOutcome::Failed, Words::tr("The name has no address."));
     }
-
-    int m_lookup = -1; ///< that is on its way, or -1
 };
 
 /// Tries every address at once.

@@ -26,6 +26,7 @@ private slots:
     void namesTheFault_data();
     void namesTheFault();
     void takesUnderFiveSeconds();
+    void asksNobodyForAnAddressThatIsGiven();
     void streamsItsSteps();
     void stopsAtOnce();
     void startsAgainAfterAStop();
@@ -90,6 +91,17 @@ void TestDoctor::takesUnderFiveSeconds()
     const DoctorReport report = examine(doctorAt(*url));
     QVERIFY2(clock.elapsed() < 5000, told(report).constData());
     COMPARE_VERDICT(report, "all-well", Grade::WebSocket);
+}
+
+void TestDoctor::asksNobodyForAnAddressThatIsGiven()
+{
+    DemoHost demo(demoWith({}));
+    const auto url = demo.start();
+    QVERIFY(url.ok());
+    const StepReport lookup = stepOf(examine(doctorAt(*url)), DoctorStep::Lookup);
+    QCOMPARE(lookup.outcome, StepOutcome::Good);
+    QVERIFY2(lookup.done.startsWith(u"Took the address as it is given"_s), qPrintable(lookup.done));
+    QVERIFY2(lookup.result.contains(u"127.0.0.1"_s), qPrintable(lookup.result));
 }
 
 void TestDoctor::streamsItsSteps()
