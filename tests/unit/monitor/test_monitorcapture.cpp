@@ -55,11 +55,12 @@ void TestMonitorCapture::tellsWhatWasSilentOrRefused()
     auto capture = CaptureStore::create({});
     QVERIFY(capture.ok());
     const auto reply = [&capture](const QByteArray &channel, const QByteArray &rest) {
+        const QByteArray raw =
+            R"({"channel":"/meta/subscribe","subscription":")" + channel + R"(",)" + rest + '}';
         Record record;
         record.channel = "/meta/subscribe";
         record.kind = MessageKind::Subscribe;
-        record.raw =
-            R"({"channel":"/meta/subscribe","subscription":")" + channel + R"(",)" + rest + '}';
+        record.raw = raw; // a view
         (*capture)->append(record);
     };
     reply("/demo/**", R"("successful":true)");
