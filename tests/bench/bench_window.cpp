@@ -133,6 +133,7 @@ public:
         , m_wantedRows(wantedRows)
         , m_window(m_run.monitor(), {})
     {
+        m_window.setWindowState(Qt::WindowNoState); // as on a screen that is large enough
         m_window.resize(1280, 800);
         m_window.show();
         list().messages().highlighters().setRules(
