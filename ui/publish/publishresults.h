@@ -64,11 +64,11 @@ private:
     void showHeard(Listening &listening);
     void showMissing(const Listening &listening);
     /// Adds a line below what was sent.
-    QTreeWidgetItem &addHeard(QTreeWidgetItem &item,
-                              const QString &word,
-                              const QString &channel,
-                              std::optional<Row> row,
-                              const QString &delay = {});
+    static QTreeWidgetItem &addHeard(QTreeWidgetItem &item,
+                                     const QString &word,
+                                     const QString &channel,
+                                     std::optional<Row> row,
+                                     const QString &delay = {});
     void stopListening();
     void forgetOldest();
     void showRowOf(const QTreeWidgetItem *item);
