@@ -2,8 +2,8 @@
 #include "core/monitor.h"
 
 #include "core/doctor/doctor.h"
-#include "core/monitorworker.h"
 #include "core/monitorrecordedchannels.h"
+#include "core/monitorworker.h"
 
 #include <QCoreApplication>
 #include <QThread>
