@@ -2,27 +2,24 @@
 #include "ui/messages/listoverlays.h"
 
 #include "ui/messages/messagemodel.h"
+#include "ui/widgets/emptytext.h"
 #include "ui/widgets/wording.h"
 
-#include <QAbstractScrollArea>
-#include <QLabel>
+#include <QAbstractItemView>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
 namespace amb {
 
-ListOverlays::ListOverlays(const MessageModel &model, QAbstractScrollArea &list)
+ListOverlays::ListOverlays(const MessageModel &model, QAbstractItemView &list)
     : QObject(&list)
     , m_model(model)
     , m_list(list)
     , m_follow(new QPushButton(&list))
     , m_pause(new QPushButton(&list))
-    , m_empty(new QLabel(list.viewport()))
+    , m_empty(new EmptyText(list))
 {
-    m_empty->setTextFormat(Qt::PlainText);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
     m_empty->setObjectName(u"messagesEmpty"_s);
     m_follow->setObjectName(u"followButton"_s);
     m_follow->setToolTip(tr("Go to the newest message and follow (End)"));
@@ -80,9 +77,7 @@ std::optional<int> ListOverlays::followTop() const
 
 void ListOverlays::place()
 {
-    m_empty->setVisible(m_model.rowCount() == 0);
-    m_empty->setText(emptyWords());
-    m_empty->setGeometry(m_list.viewport()->rect().adjusted(24, 24, -24, -24));
+    m_empty->showText(m_model.rowCount() == 0 ? emptyWords() : QString());
     const QRect area = m_list.viewport()->geometry();
     for (QPushButton *button : {m_follow, m_pause}) {
         const QSize hint = button->sizeHint();

@@ -6,12 +6,12 @@
 
 #include <optional>
 
-class QAbstractScrollArea;
-class QLabel;
+class QAbstractItemView;
 class QPushButton;
 
 namespace amb {
 
+class EmptyText;
 class MessageModel;
 
 /// What lies over the message list: the button that leads to the newest message, the one that ends
@@ -22,7 +22,7 @@ class ListOverlays : public QObject
 
 public:
     /// Both must outlive it.
-    ListOverlays(const MessageModel &model, QAbstractScrollArea &list);
+    ListOverlays(const MessageModel &model, QAbstractItemView &list);
 
     /// What is said while there is no message at all.
     void setEmptyText(const QString &text);
@@ -47,10 +47,10 @@ private:
     [[nodiscard]] QString emptyWords() const;
 
     const MessageModel &m_model;
-    QAbstractScrollArea &m_list;
+    QAbstractItemView &m_list;
     QPushButton *m_follow;
     QPushButton *m_pause;
-    QLabel *m_empty;
+    EmptyText *m_empty;
     QString m_emptyText;
 };
 
