@@ -41,7 +41,7 @@ FilterHelp::FilterHelp(QWidget *parent)
     layout->addWidget(words);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 115, fontMetrics().height() * 26);
+    resize(fontMetrics().averageCharWidth() * 135, fontMetrics().height() * 36);
 }
 
 void FilterHelp::fill()
